@@ -1,0 +1,276 @@
+package dev.autogen.cli;
+
+import dev.autogen.engine.Configuration;
+import dev.autogen.engine.ConfigurationRequest;
+import dev.autogen.engine.Project;
+import dev.autogen.revision.AutogenException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command itself: the options that every command has, and what becomes of a failure. */
+@Command(
+    name = "autogen",
+    description = {
+      "Migrations for JPA entities on PostgreSQL, generated as reviewable Java.",
+      "",
+      "Change an @Entity class, run 'autogen revision -m MESSAGE', read the class it writes,",
+      "run 'autogen upgrade'."
+    },
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      InitCommand.class,
+      RevisionCommand.class,
+      UpgradeCommand.class,
+      DowngradeCommand.class,
+      CurrentCommand.class,
+      HistoryCommand.class,
+      HeadsCommand.class,
+      ShowCommand.class,
+      CheckCommand.class,
+      DiffCommand.class,
+      RepairCommand.class,
+      SqlCommand.class
+    },
+    versionProvider = AutogenCommand.Version.class,
+    sortOptions = false,
+    usageHelpAutoWidth = true,
+    footer = {
+      "",
+      "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 'check' found differences, 4 a question is open",
+      "(the flags that answer it are printed), 5 a loss of data was not accepted."
+    })
+final class AutogenCommand implements Runnable {
+
+  @Option(
+      names = {"-c", "--config"},
+      scope = ScopeType.INHERIT,
+      paramLabel = "FILE",
+      description = "The configuration; default: autogen.properties, found upwards.")
+  Path config;
+
+  @Option(
+      names = {"-n", "--name"},
+      scope = ScopeType.INHERIT,
+      paramLabel = "NAME",
+      defaultValue = "",
+      description = "One of several databases: keys that start with NAME. in the configuration.")
+  String name;
+
+  @Option(
+      names = "--url",
+      scope = ScopeType.INHERIT,
+      paramLabel = "URL",
+      description = "jdbc:postgresql://host/db, postgresql://user@host/db, or embedded:postgresql.")
+  String url;
+
+  @Option(
+      names = "--username",
+      scope = ScopeType.INHERIT,
+      paramLabel = "USER",
+      description = "Who connects.")
+  String username;
+
+  @Option(
+      names = "--password",
+      scope = ScopeType.INHERIT,
+      description = "Ask for the password. Without a terminal, set AUTOGEN_PASSWORD.")
+  boolean askPassword;
+
+  @Option(
+      names = "--classes",
+      scope = ScopeType.INHERIT,
+      paramLabel = "PATHS",
+      description = "Directories or jars with the entities; default: target/classes.")
+  String classes;
+
+  @Option(
+      names = "--classpath",
+      scope = ScopeType.INHERIT,
+      paramLabel = "CP",
+      description = "What the entities need to load; default: that of the Maven project.")
+  String classpath;
+
+  @Option(
+      names = "--revisions",
+      scope = ScopeType.INHERIT,
+      paramLabel = "DIR",
+      description = "The source directory of the revisions.")
+  String revisions;
+
+  @Option(
+      names = "--package",
+      scope = ScopeType.INHERIT,
+      paramLabel = "NAME",
+      description = "The package of the revisions.")
+  String packageName;
+
+  @Option(
+      names = "-x",
+      scope = ScopeType.INHERIT,
+      paramLabel = "KEY=VALUE",
+      description = "A value for revisions, which see it in op.context(); repeatable.")
+  Map<String, String> context = new LinkedHashMap<>();
+
+  @Option(
+      names = {"-q", "--quiet"},
+      scope = ScopeType.INHERIT,
+      description = "Say nothing but results and errors.")
+  boolean quiet;
+
+  @Option(
+      names = {"-v", "--verbose"},
+      scope = ScopeType.INHERIT,
+      description = "Say more.")
+  boolean verbose;
+
+  @Option(
+      names = "--json",
+      scope = ScopeType.INHERIT,
+      description = "Print results as JSON, where a command reads.")
+  boolean json;
+
+  @Option(
+      names = "--color",
+      scope = ScopeType.INHERIT,
+      paramLabel = "WHEN",
+      defaultValue = "auto",
+      description = "auto, always or never.")
+  String color;
+
+  @Option(
+      names = "--stacktrace",
+      scope = ScopeType.INHERIT,
+      description = "Show where an error comes from.")
+  boolean stacktrace;
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Print the version.")
+  boolean version;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT,
+      description = "Print this help, or that of a command.")
+  boolean help;
+
+  @Spec CommandSpec spec;
+
+  private final Terminal terminal;
+
+  private AutogenCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  /** Runs a command line in a terminal and returns its exit code. */
+  static int run(Terminal terminal, String... arguments) {
+    AutogenCommand autogen = new AutogenCommand(terminal);
+    CommandLine commandLine = new CommandLine(autogen);
+    commandLine.setOut(terminal.out());
+    commandLine.setErr(terminal.err());
+    commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+    commandLine.setExecutionExceptionHandler(
+        (problem, command, parsed) -> autogen.report(problem));
+    return commandLine.execute(arguments);
+  }
+
+  private int report(Exception problem) {
+    if (stacktrace) {
+      problem.printStackTrace(terminal.err());
+    }
+    if (problem instanceof AutogenException failure) {
+      terminal.err().println(failure.getMessage());
+      return failure.kind().exitCode();
+    }
+    if (!stacktrace) {
+      terminal
+          .err()
+          .println(
+              "autogen failed in a way it should not: %s. Run again with --stacktrace and report it."
+                  .formatted(problem));
+    }
+    return AutogenException.Kind.FAILED.exitCode();
+  }
+
+  @Override
+  public void run() {
+    throw new CommandLine.ParameterException(
+        spec.commandLine(), "Name a command, such as 'autogen revision -m MESSAGE'.");
+  }
+
+  Terminal terminal() {
+    return terminal;
+  }
+
+  /** Returns the configuration that the options, the environment and the files give together. */
+  Configuration configuration() {
+    Map<String, String> given = new LinkedHashMap<>();
+    put(given, "url", url);
+    put(given, "username", username);
+    put(given, "classes", classes);
+    put(given, "classpath", classpath);
+    put(given, "revisions", revisions);
+    put(given, "package", packageName);
+    if (askPassword) {
+      given.put("password", password());
+    }
+    Optional<Path> file = Optional.ofNullable(config).map(terminal.directory()::resolve);
+    return Configuration.load(
+        new ConfigurationRequest(
+            terminal.directory(), file, name, given, terminal.environment()));
+  }
+
+  private static void put(Map<String, String> values, String key, String value) {
+    if (value != null) {
+      values.put(key, value);
+    }
+  }
+
+  private String password() {
+    if (!terminal.interactive()) {
+      throw AutogenException.usage(
+          "There is no terminal to ask for a password. Set AUTOGEN_PASSWORD instead.");
+    }
+    return terminal.passwordReader().apply("Password:").orElse("");
+  }
+
+  /** Opens the project; the caller closes it. */
+  Project openProject() {
+    return Project.open(configuration(), context, this::say);
+  }
+
+  /** Says something on standard error, unless told to be quiet. */
+  void say(String line) {
+    if (!quiet) {
+      terminal.err().println(line);
+      terminal.err().flush();
+    }
+  }
+
+  /** Tells whether lines may be coloured and rewritten. */
+  boolean colored() {
+    return switch (color) {
+      case "always" -> true;
+      case "never" -> false;
+      default -> terminal.interactive() && !terminal.environment().containsKey("NO_COLOR");
+    };
+  }
+
+  /** What {@code --version} prints. */
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"autogen " + Project.version()};
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package dev.autogen.cli;
+
+/** Starts the {@code autogen} command. */
+public final class Main {
+
+  private Main() {}
+
+  /** Runs the command line and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    Terminal terminal = Terminal.ofProcess();
+    int exitCode = AutogenCommand.run(terminal, arguments);
+    terminal.flush();
+    System.exit(exitCode);
+  }
+}

@@ -1,0 +1,105 @@
+package dev.autogen.cli;
+
+import dev.autogen.migration.AppliedRevision;
+import dev.autogen.migration.Direction;
+import dev.autogen.migration.HistoryRecord;
+import dev.autogen.migration.MigrationListener;
+import dev.autogen.migration.PlannedRevision;
+import java.time.Duration;
+import java.util.Locale;
+
+/** Shows each revision as it runs: a line when it is done, and on a terminal one while it runs. */
+final class MigrationProgress implements MigrationListener {
+
+  private static final String CLEAR_LINE = "\r\u001b[K";
+
+  private final AutogenCommand autogen;
+  private final boolean rewrites;
+
+  MigrationProgress(AutogenCommand autogen) {
+    this.autogen = autogen;
+    this.rewrites = autogen.terminal().interactive() && !autogen.quiet;
+  }
+
+  @Override
+  public void waitingForLock(String holder, Duration waited) {
+    transientLine("Waiting for another autogen: %s (%d s)".formatted(holder, waited.toSeconds()));
+  }
+
+  @Override
+  public void revisionStarted(PlannedRevision revision) {
+    transientLine("%s %s …".formatted(revision.direction().word(), revision.title()));
+  }
+
+  @Override
+  public void stepFinished(PlannedRevision revision, int done) {
+    if (revision.steps().size() > 1) {
+      transientLine(
+          "%s %s … step %d of %d"
+              .formatted(
+                  revision.direction().word(), revision.title(), done, revision.steps().size()));
+    }
+  }
+
+  @Override
+  public void skipped(PlannedRevision revision, String reason) {
+    clear();
+    autogen.say("  " + reason);
+  }
+
+  @Override
+  public void statementExecuted(PlannedRevision revision, String sql, Duration duration) {
+    if (autogen.verbose) {
+      clear();
+      autogen.say("  %s  (%s)".formatted(sql.indent(2).strip(), shown(duration)));
+    }
+  }
+
+  @Override
+  public void revisionFinished(AppliedRevision revision) {
+    clear();
+    if (!autogen.quiet) {
+      autogen.terminal().out().println(line(revision));
+      autogen.terminal().out().flush();
+    }
+  }
+
+  private static String line(AppliedRevision revision) {
+    String verb =
+        revision.how() == HistoryRecord.How.STAMPED
+            ? "stamped"
+            : revision.direction() == Direction.UPGRADE ? "upgraded" : "downgraded";
+    return "%s  %s  %s  (%s)"
+        .formatted(
+            verb,
+            revision.header().id(),
+            revision.header().message(),
+            shown(revision.duration()));
+  }
+
+  /** Returns a duration as people read it: {@code 31 ms}, {@code 2.4 s}, {@code 3 min 12 s}. */
+  static String shown(Duration duration) {
+    long millis = duration.toMillis();
+    if (millis < 1000) {
+      return millis + " ms";
+    }
+    if (millis < 60_000) {
+      return String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
+    }
+    return "%d min %d s".formatted(duration.toMinutes(), duration.toSecondsPart());
+  }
+
+  private void transientLine(String text) {
+    if (rewrites) {
+      autogen.terminal().err().print(CLEAR_LINE + text);
+      autogen.terminal().err().flush();
+    }
+  }
+
+  private void clear() {
+    if (rewrites) {
+      autogen.terminal().err().print(CLEAR_LINE);
+      autogen.terminal().err().flush();
+    }
+  }
+}

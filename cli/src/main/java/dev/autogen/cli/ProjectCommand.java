@@ -1,0 +1,41 @@
+package dev.autogen.cli;
+
+import dev.autogen.engine.Project;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ParentCommand;
+
+/** A command that works on a project: opens it, runs, closes it. */
+abstract class ProjectCommand implements Callable<Integer> {
+
+  /** What every command returns when it is done. */
+  static final int DONE = 0;
+
+  @ParentCommand private AutogenCommand autogen;
+
+  @Override
+  public final Integer call() {
+    try (Project project = autogen.openProject()) {
+      return run(project);
+    }
+  }
+
+  /** Does the work and returns the exit code. */
+  abstract int run(Project project);
+
+  AutogenCommand autogen() {
+    return autogen;
+  }
+
+  Terminal terminal() {
+    return autogen.terminal();
+  }
+
+  PrintWriter out() {
+    return autogen.terminal().out();
+  }
+
+  void say(String line) {
+    autogen.say(line);
+  }
+}

@@ -1,0 +1,86 @@
+package dev.autogen.cli;
+
+import dev.autogen.diff.Resolutions;
+import dev.autogen.engine.RevisionRequest;
+import dev.autogen.engine.RevisionRequest.Against;
+import dev.autogen.revision.AutogenException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+
+/** What decides the content of a revision, for {@code revision} and {@code diff}. */
+final class ProposalOptions {
+
+  @Option(
+      names = "--against",
+      paramLabel = "WHAT",
+      defaultValue = "database",
+      description =
+          "database (default), or revisions: what they make when replayed; no server is needed.")
+  String against;
+
+  @ArgGroup(exclusive = false, multiplicity = "0..1")
+  RenameOptions renames = new RenameOptions();
+
+  @Option(
+      names = "--backfill",
+      paramLabel = "T.C=SQL",
+      description = "What existing rows get where a column becomes not null; repeatable.")
+  List<String> backfills = List.of();
+
+  @Option(
+      names = "--take-model",
+      paramLabel = "OBJECT",
+      description = "Where model and database were both changed: the model is right; repeatable.")
+  List<String> takeModel = List.of();
+
+  @Option(
+      names = "--keep-database",
+      paramLabel = "OBJECT",
+      description = "Where model and database were both changed: the database stays; repeatable.")
+  List<String> keepDatabase = List.of();
+
+  @Option(
+      names = "--allow-mass-drop",
+      description = "Believe a model that drops most of the tables.")
+  boolean allowMassDrop;
+
+  RevisionRequest request(String message, boolean draft, Optional<String> id) {
+    return new RevisionRequest(
+        message,
+        against(),
+        renames.renames(),
+        backfillMap(),
+        new Resolutions(Set.copyOf(takeModel), Set.copyOf(keepDatabase)),
+        draft,
+        allowMassDrop,
+        id);
+  }
+
+  private Against against() {
+    try {
+      return Against.valueOf(against.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw AutogenException.usage(
+          "--against takes database or revisions, but '%s' is given.".formatted(against));
+    }
+  }
+
+  private Map<String, String> backfillMap() {
+    Map<String, String> map = new LinkedHashMap<>();
+    for (String backfill : backfills) {
+      int equals = backfill.indexOf('=');
+      if (equals <= 0 || equals == backfill.length() - 1) {
+        throw AutogenException.usage(
+            "--backfill takes table.column=SQL, but '%s' is given.".formatted(backfill));
+      }
+      map.put(backfill.substring(0, equals).strip(), backfill.substring(equals + 1).strip());
+    }
+    return map;
+  }
+}

@@ -1,0 +1,67 @@
+package dev.autogen.cli;
+
+import dev.autogen.diff.Renames;
+import dev.autogen.revision.AutogenException;
+import dev.autogen.schema.QualifiedName;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Option;
+
+/** What the user says is a new name and not another thing. */
+final class RenameOptions {
+
+  private static final Pattern TABLE = Pattern.compile("(?:([^.:]+)\\.)?([^.:]+):([^.:]+)");
+  private static final Pattern COLUMN =
+      Pattern.compile("(?:([^.:]+)\\.)?([^.:]+)\\.([^.:]+):([^.:]+)");
+
+  @Option(
+      names = "--rename-table",
+      paramLabel = "A:B",
+      description = "Table A is called B now, its rows stay; repeatable.")
+  List<String> tables = List.of();
+
+  @Option(
+      names = "--rename-column",
+      paramLabel = "T.A:B",
+      description = "Column A of table T is called B now, its values stay; repeatable.")
+  List<String> columns = List.of();
+
+  @Option(
+      names = "--rename-value",
+      paramLabel = "TYPE.A:B",
+      description = "Value A of an enum type is called B now; repeatable.")
+  List<String> values = List.of();
+
+  Renames renames() {
+    Renames renames = Renames.NONE;
+    for (String table : tables) {
+      Matcher parts = match(TABLE, table, "--rename-table", "old_name:new_name");
+      renames = renames.table(name(parts), parts.group(3));
+    }
+    for (String column : columns) {
+      Matcher parts = match(COLUMN, column, "--rename-column", "table.old_name:new_name");
+      renames = renames.column(name(parts), parts.group(3), parts.group(4));
+    }
+    for (String value : values) {
+      Matcher parts = match(COLUMN, value, "--rename-value", "type.OLD:NEW");
+      renames = renames.value(name(parts), parts.group(3), parts.group(4));
+    }
+    return renames;
+  }
+
+  private static QualifiedName name(Matcher parts) {
+    return parts.group(1) == null
+        ? QualifiedName.of(parts.group(2))
+        : QualifiedName.of(parts.group(1), parts.group(2));
+  }
+
+  private static Matcher match(Pattern pattern, String text, String option, String form) {
+    Matcher matcher = pattern.matcher(text);
+    if (!matcher.matches()) {
+      throw AutogenException.usage(
+          "%s takes %s, but '%s' is given.".formatted(option, form, text));
+    }
+    return matcher;
+  }
+}

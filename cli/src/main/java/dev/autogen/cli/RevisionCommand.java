@@ -1,0 +1,101 @@
+package dev.autogen.cli;
+
+import dev.autogen.engine.Autogenerator;
+import dev.autogen.engine.Project;
+import dev.autogen.engine.Proposal;
+import dev.autogen.engine.Questions;
+import dev.autogen.engine.RevisionFiles;
+import dev.autogen.engine.RevisionSource;
+import dev.autogen.revision.AutogenException;
+import dev.autogen.schema.TargetMetadata;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code autogen revision}. */
+@Command(
+    name = "revision",
+    description = {
+      "Write a revision with what changed in the entities since the last one.",
+      "",
+      "The class goes into the revisions package, its path to standard output,",
+      "the SQL of both directions to standard error."
+    },
+    sortOptions = false)
+final class RevisionCommand extends ProjectCommand {
+
+  @Option(
+      names = {"-m", "--message"},
+      paramLabel = "MESSAGE",
+      defaultValue = "",
+      description = "What the revision is about.")
+  String message;
+
+  @Option(names = "--autogenerate", description = "The default; accepted for users of Alembic.")
+  boolean autogenerate;
+
+  @Option(names = "--empty", description = "Write a revision to be filled in by hand.")
+  boolean empty;
+
+  @Option(
+      names = "--draft",
+      description = "Write open questions into the class as op.todo(…), which 'upgrade' refuses.")
+  boolean draft;
+
+  @Option(names = "--rev-id", paramLabel = "ID", description = "The id; default: a random one.")
+  String id;
+
+  @Mixin ProposalOptions proposalOptions;
+
+  @Override
+  int run(Project project) {
+    return empty ? writeEmpty(project) : autogenerate(project);
+  }
+
+  private int autogenerate(Project project) {
+    Questions questions = terminal().interactive() ? terminal().reader()::apply : Questions.NONE;
+    Proposal proposal =
+        new Autogenerator(project, questions)
+            .propose(proposalOptions.request(message, draft, Optional.ofNullable(id)));
+    if (proposal.isEmpty()) {
+      say("No changes: the entities are what the revisions say. Nothing was written.");
+      return DONE;
+    }
+    RevisionSource written =
+        new RevisionFiles(project).write(proposal, message, Optional.ofNullable(id));
+    proposal.notes().forEach(this::say);
+    new ProposalView(proposal).sql(this::say);
+    wrote(project, written);
+    return DONE;
+  }
+
+  private int writeEmpty(Project project) {
+    List<String> heads = List.copyOf(project.revisions().graph().heads());
+    if (heads.size() > 1) {
+      throw AutogenException.failed(
+          "There are %d heads: %s. Merge them first.".formatted(heads.size(), String.join(", ", heads)));
+    }
+    RevisionSource written =
+        new RevisionFiles(project)
+            .writeEmpty(heads, message, Optional.ofNullable(id), metadata(project));
+    wrote(project, written);
+    return DONE;
+  }
+
+  /** A revision by hand takes on what changed in the model; without entities there is nothing to take. */
+  private Optional<TargetMetadata> metadata(Project project) {
+    try {
+      return Optional.of(project.model().metadata());
+    } catch (AutogenException unreadable) {
+      say("No facts of the model are recorded with it: " + unreadable.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private void wrote(Project project, RevisionSource written) {
+    out().println(project.revisions().shown(written.file()));
+    out().println(project.revisions().shown(written.modelFile()));
+  }
+}

@@ -1,0 +1,100 @@
+package dev.autogen.cli;
+
+import dev.autogen.revision.RevisionGraph;
+import dev.autogen.revision.RevisionHeader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Revisions as lines and as JSON, with what is known of them: head, applied, branch, merge. */
+final class RevisionLines {
+
+  private final RevisionGraph graph;
+  private final Set<String> heads;
+  private final Optional<Set<String>> current;
+  private final Set<String> applied;
+
+  /**
+   * Lines for the revisions of a graph.
+   *
+   * @param current where the database is; empty when nobody asked it
+   */
+  RevisionLines(RevisionGraph graph, Optional<Set<String>> current) {
+    this.graph = graph;
+    this.heads = graph.heads();
+    this.current = current;
+    this.applied =
+        current
+            .map(ids -> graph.ancestors(ids.stream().filter(id -> graph.find(id).isPresent()).toList()))
+            .orElse(Set.of());
+  }
+
+  /** Returns a line such as {@code ae1027a6acf0 (head, current)  added published column}. */
+  String line(RevisionHeader header) {
+    List<String> marks = marks(header);
+    String words = marks.isEmpty() ? "" : " (" + String.join(", ", marks) + ")";
+    return "%s%s  %s".formatted(header.id(), words, header.message()).stripTrailing();
+  }
+
+  private List<String> marks(RevisionHeader header) {
+    List<String> marks = new ArrayList<>(header.branchLabels());
+    if (heads.contains(header.id())) {
+      marks.add("head");
+    }
+    if (current.filter(ids -> ids.contains(header.id())).isPresent()) {
+      marks.add("current");
+    }
+    if (graph.children(header.id()).size() > 1) {
+      marks.add("branchpoint");
+    }
+    if (header.revises().size() > 1) {
+      marks.add("mergepoint");
+    }
+    if (header.baseline()) {
+      marks.add("baseline");
+    }
+    return marks;
+  }
+
+  /** Returns what stands before a line of the history: applied, not applied, or not known. */
+  String symbol(RevisionHeader header) {
+    if (current.isEmpty()) {
+      return "-";
+    }
+    return applied.contains(header.id()) ? "*" : "o";
+  }
+
+  /** Returns the details of a revision, a line each. */
+  List<String> details(RevisionHeader header) {
+    List<String> lines = new ArrayList<>();
+    lines.add("created  " + header.created());
+    if (!header.revises().isEmpty()) {
+      lines.add("revises  " + String.join(", ", header.revises()));
+    }
+    if (!header.dependsOn().isEmpty()) {
+      lines.add("depends on  " + String.join(", ", header.dependsOn()));
+    }
+    return lines;
+  }
+
+  /** Returns a revision for JSON. */
+  Map<String, Object> json(RevisionHeader header) {
+    Map<String, Object> object =
+        Json.object(
+            "id", header.id(),
+            "revises", header.revises(),
+            "message", header.message(),
+            "created", header.created(),
+            "head", heads.contains(header.id()),
+            "branchLabels", header.branchLabels(),
+            "dependsOn", header.dependsOn());
+    current.ifPresent(
+        ids -> {
+          object.put("current", ids.contains(header.id()));
+          object.put("applied", applied.contains(header.id()));
+        });
+    return object;
+  }
+}

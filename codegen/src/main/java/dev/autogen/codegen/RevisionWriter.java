@@ -1,0 +1,40 @@
+package dev.autogen.codegen;
+
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.TypeSpec;
+import dev.autogen.operation.Operation;
+import java.util.List;
+
+/** Writes revisions as Java classes. */
+public final class RevisionWriter {
+
+  private RevisionWriter() {}
+
+  /**
+   * Writes a revision. The same draft gives the same text.
+   *
+   * @throws IllegalArgumentException if an operation cannot be printed: code that needs a connection,
+   *     or a change that its object cannot have
+   */
+  public static GeneratedRevision write(RevisionDraft draft) {
+    TypeSpec type = new RevisionType(draft).build();
+    String source =
+        JavaFile.builder(draft.packageName(), type)
+            .indent("  ")
+            .skipJavaLangImports(true)
+            .build()
+            .toString();
+    String opening = "\npublic final class %s implements Revision {\n".formatted(type.name());
+    return new GeneratedRevision(draft.packageName(), draft.className(), source.replace(opening, opening + "\n"));
+  }
+
+  /**
+   * Returns the operations that the class of a draft with those will record: they mean the same, but
+   * what has no word of its own is SQL, and consecutive changes of one column are one.
+   */
+  public static List<Operation> recordable(List<Operation> operations) {
+    return PrintableOperations.of(AnnotatedOperation.of(operations)).stream()
+        .map(AnnotatedOperation::operation)
+        .toList();
+  }
+}

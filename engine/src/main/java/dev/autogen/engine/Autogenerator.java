@@ -1,0 +1,129 @@
+package dev.autogen.engine;
+
+import dev.autogen.codegen.AnnotatedOperation;
+import dev.autogen.diff.DiffOptions;
+import dev.autogen.diff.MassDrop;
+import dev.autogen.diff.MergeOptions;
+import dev.autogen.diff.MergeResult;
+import dev.autogen.diff.NamingMismatch;
+import dev.autogen.diff.ThreeWayMerge;
+import dev.autogen.operation.Alter;
+import dev.autogen.operation.Drop;
+import dev.autogen.operation.Loss;
+import dev.autogen.operation.Operation;
+import dev.autogen.operation.Replay;
+import dev.autogen.revision.AutogenException;
+import dev.autogen.revision.RevisionGraph;
+import dev.autogen.schema.ModelDelta;
+import dev.autogen.schema.Schema;
+import dev.autogen.schema.TargetMetadata;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Finds what the developer changed since the last revision, and what a database needs for it: the
+ * entities now against the entities then, merged into what is live.
+ */
+public final class Autogenerator {
+
+  private final Project project;
+  private final Questions questions;
+
+  /** An autogenerator for a project, which asks those questions that only the user can answer. */
+  public Autogenerator(Project project, Questions questions) {
+    this.project = project;
+    this.questions = questions;
+  }
+
+  /**
+   * Returns what a revision would hold. Writes nothing but, for the project's private database, the
+   * revisions that it lacks.
+   *
+   * @throws AutogenException of kind QUESTION with the flags that answer it, if something is left to
+   *     decide
+   */
+  public Proposal propose(RevisionRequest request) {
+    TargetMetadata now = project.model().metadata();
+    Set<String> head = singleHead();
+    Schema then = new ModelHistory(project.revisions()).at(head);
+    if (!request.massDropAllowed()) {
+      MassDrop.check(then, now.schema()).ifPresent(Autogenerator::refuse);
+    }
+    ModelDelta delta = ModelDelta.between(then, now);
+    Starting base = Starting.of(project, request.against(), head, then, now.schema());
+    if (then.isEmpty()) {
+      NamingMismatch.detect(now.schema(), base.schema()).ifPresent(Autogenerator::refuse);
+    } else {
+      NamingMismatch.detect(now.schema(), then).ifPresent(Autogenerator::refuse);
+    }
+    MergeResult merged = ThreeWayMerge.merge(then, now.schema(), base.schema(), options(base, request));
+    requireNoConflicts(merged);
+    List<Operation> upgrade =
+        new Backfills(request.backfills(), questions, request.draft())
+            .into(merged.operations(new DiffOptions(project.serverMajor())));
+    List<Operation> downgrade = Replay.reverse(upgrade, base.schema());
+    return new Proposal(
+        head,
+        delta,
+        annotated(upgrade, base.schema()),
+        annotated(downgrade, Replay.apply(upgrade, base.schema())),
+        merged.notes());
+  }
+
+  private static void refuse(String suspicion) {
+    throw AutogenException.failed(suspicion);
+  }
+
+  private static MergeOptions options(Starting base, RevisionRequest request) {
+    return MergeOptions.PLAIN
+        .withRenames(request.renames())
+        .withMade(base.made(), base.madeIsWhole())
+        .withResolutions(request.resolutions())
+        .withComparison(base.comparison());
+  }
+
+  private Set<String> singleHead() {
+    RevisionGraph graph = project.revisions().graph();
+    if (graph.heads().size() > 1) {
+      throw AutogenException.failed(
+          "There are %d heads: %s. Merge them first."
+              .formatted(graph.heads().size(), String.join(", ", graph.heads())));
+    }
+    return graph.heads();
+  }
+
+  private static void requireNoConflicts(MergeResult merged) {
+    if (!merged.conflicts().isEmpty()) {
+      throw AutogenException.question(
+          String.join("\n", merged.conflicts().stream().map(c -> c.message()).toList()));
+    }
+  }
+
+  /** Puts above each operation what is lost with it; a loss is told once. */
+  private static List<AnnotatedOperation> annotated(List<Operation> operations, Schema before) {
+    List<Loss> losses = Replay.losses(operations, before);
+    Set<Loss> told = new HashSet<>();
+    List<AnnotatedOperation> result = new ArrayList<>();
+    for (Operation operation : operations) {
+      List<String> notes =
+          losses.stream()
+              .filter(loss -> concerns(loss, operation) && told.add(loss))
+              .map(loss -> "Data loss: " + uncapitalized(loss.sentence()))
+              .toList();
+      result.add(new AnnotatedOperation(operation, notes));
+    }
+    return result;
+  }
+
+  private static boolean concerns(Loss loss, Operation operation) {
+    return operation instanceof Drop drop && drop.object().equals(loss.object())
+        || operation instanceof Alter alter && alter.object().equals(loss.object());
+  }
+
+  private static String uncapitalized(String sentence) {
+    return sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1);
+  }
+}

@@ -1,0 +1,111 @@
+package dev.autogen.engine;
+
+import dev.autogen.revision.AutogenException;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Maven, run as a program in a project's directory: the wrapper where there is one, else {@code mvn}. */
+final class MavenCommand {
+
+  private static final String DEPENDENCY_PLUGIN =
+      "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:";
+  private static final boolean WINDOWS = System.getProperty("os.name").startsWith("Windows");
+
+  private final Path directory;
+
+  MavenCommand(Path directory) {
+    this.directory = directory;
+  }
+
+  /** Tells whether the directory is a Maven project. */
+  boolean isProject() {
+    return Files.isRegularFile(directory.resolve("pom.xml"));
+  }
+
+  /** Compiles the project's main classes, quietly. */
+  void compile() {
+    run("compiling", "compile");
+  }
+
+  /** Returns the class path of a scope of the project, without the project's own classes. */
+  String classPath(String scope, Path scratchFile) {
+    run(
+        "resolving the class path",
+        DEPENDENCY_PLUGIN + "build-classpath",
+        "-Dmdep.outputFile=" + scratchFile.toAbsolutePath(),
+        "-Dmdep.includeScope=" + scope,
+        "-Dmdep.pathSeparator=" + File.pathSeparator);
+    return TextFile.read(scratchFile).strip();
+  }
+
+  /** Fetches an artifact into a directory and returns its file. */
+  Path copy(String artifact, Path target, String fileName) {
+    run(
+        "fetching " + artifact,
+        DEPENDENCY_PLUGIN + "copy",
+        "-Dartifact=" + artifact,
+        "-DoutputDirectory=" + target.toAbsolutePath());
+    return target.resolve(fileName);
+  }
+
+  private void run(String doing, String... arguments) {
+    List<String> command = new ArrayList<>(List.of(executable(), "-q", "-B"));
+    Optional.ofNullable(System.getProperty("maven.repo.local"))
+        .ifPresent(path -> command.add("-Dmaven.repo.local=" + path));
+    command.addAll(List.of(arguments));
+    ToolProcess process = ToolProcess.run(directory, command);
+    if (!process.succeeded()) {
+      throw AutogenException.failed(
+          "Maven failed while %s: %s. Run '%s' in %s to see all of it."
+              .formatted(doing, firstError(process.output()), shown(command), directory));
+    }
+  }
+
+  private static String shown(List<String> command) {
+    return "mvn " + String.join(" ", command.subList(3, command.size()));
+  }
+
+  private static String firstError(String output) {
+    return output
+        .lines()
+        .filter(line -> line.startsWith("[ERROR]"))
+        .map(line -> line.substring("[ERROR]".length()).strip())
+        .filter(line -> !line.isEmpty() && !line.startsWith("COMPILATION ERROR"))
+        .findFirst()
+        .or(() -> output.lines().filter(line -> !line.isBlank()).findFirst())
+        .orElse("no message");
+  }
+
+  private String executable() {
+    for (Path path = directory; path != null; path = path.getParent()) {
+      Path wrapper = path.resolve(WINDOWS ? "mvnw.cmd" : "mvnw");
+      if (Files.isExecutable(wrapper)) {
+        return wrapper.toString();
+      }
+    }
+    String name = WINDOWS ? "mvn.cmd" : "mvn";
+    return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+        .filter(entry -> !entry.isEmpty())
+        .map(entry -> Path.of(entry, name))
+        .filter(Files::isExecutable)
+        .map(Path::toString)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                AutogenException.failed(
+                    "Maven is needed here, but 'mvn' is not on the PATH. "
+                        + "Install it, or set 'classpath' in autogen.properties."));
+  }
+
+  /** Returns where Maven keeps what it has fetched. */
+  static Path localRepository() {
+    return Optional.ofNullable(System.getProperty("maven.repo.local"))
+        .map(Path::of)
+        .orElseGet(() -> Path.of(System.getProperty("user.home"), ".m2", "repository"));
+  }
+}

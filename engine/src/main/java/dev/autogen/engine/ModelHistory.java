@@ -1,0 +1,82 @@
+package dev.autogen.engine;
+
+import dev.autogen.revision.AutogenException;
+import dev.autogen.revision.RevisionGraph;
+import dev.autogen.revision.RevisionHeader;
+import dev.autogen.schema.ModelDelta;
+import dev.autogen.schema.Schema;
+import java.nio.file.Files;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What the entities said when revisions were written: the facts of their {@code .model} files,
+ * replayed along the graph.
+ */
+public final class ModelHistory {
+
+  private static final String FINGERPRINT = "facts";
+
+  private final RevisionDirectory revisions;
+
+  ModelHistory(RevisionDirectory revisions) {
+    this.revisions = revisions;
+  }
+
+  /**
+   * Returns the model as of some revisions.
+   *
+   * @param heads ids; what they revise is included
+   * @throws AutogenException if a {@code .model} file is missing or does not fit those before it
+   */
+  public Schema at(Collection<String> heads) {
+    RevisionGraph graph = revisions.graph();
+    Set<String> included = graph.ancestors(heads);
+    Schema schema = Schema.EMPTY;
+    for (RevisionHeader header : graph.sorted()) {
+      if (included.contains(header.id())) {
+        schema = apply(header, schema);
+      }
+    }
+    return schema;
+  }
+
+  private Schema apply(RevisionHeader header, Schema before) {
+    RevisionSource source = revisions.source(header.id());
+    String shown = revisions.shown(source.modelFile());
+    if (!Files.isRegularFile(source.modelFile())) {
+      throw AutogenException.failed(
+          "%s is missing: it says which facts of the model came with revision %s. Bring it back from version control."
+              .formatted(shown, header.id()));
+    }
+    String text = TextFile.read(source.modelFile());
+    try {
+      ModelDelta delta = ModelDelta.parse(text);
+      if (!fingerprint(delta).equals(delta.header().get(FINGERPRINT))) {
+        throw AutogenException.failed(
+            "%s was edited: its facts are not those that revision %s was written with. Bring it back from version control."
+                .formatted(shown, header.id()));
+      }
+      return delta.applyTo(before);
+    } catch (IllegalArgumentException e) {
+      throw AutogenException.failed(
+          "%s does not fit the revisions before it: %s. Bring it back from version control."
+              .formatted(shown, e.getMessage()),
+          e);
+    }
+  }
+
+  /** Returns the text of a {@code .model} file, with the fingerprint by which an edited one is known. */
+  static String print(ModelDelta delta) {
+    Map<String, String> header = new TreeMap<>(delta.header());
+    header.put(FINGERPRINT, fingerprint(delta));
+    return new ModelDelta(header, delta.removed(), delta.added(), delta.origins()).print();
+  }
+
+  private static String fingerprint(ModelDelta delta) {
+    ModelDelta factsAlone = new ModelDelta(Map.of(), delta.removed(), delta.added(), Map.of());
+    return Fingerprint.of(factsAlone.print()).substring(0, 16);
+  }
+}

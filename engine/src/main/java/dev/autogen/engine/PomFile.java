@@ -1,0 +1,137 @@
+package dev.autogen.engine;
+
+import dev.autogen.revision.AutogenException;
+import java.io.StringReader;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/** The text of a {@code pom.xml}, changed at one place and otherwise left as its owner wrote it. */
+final class PomFile {
+
+  private static final String GROUP_ID = "dev.autogen";
+  private static final String ARTIFACT_ID = "autogen-runtime";
+
+  private final String text;
+  private int dependenciesStart = -1;
+  private int projectEnd = -1;
+  private Optional<String> groupId = Optional.empty();
+  private boolean hasRuntime;
+
+  /**
+   * Reads a pom.
+   *
+   * @throws AutogenException if it is not XML
+   */
+  PomFile(String text) {
+    this.text = text;
+    XMLInputFactory factory = XMLInputFactory.newFactory();
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    try {
+      XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(text));
+      Deque<String> path = new ArrayDeque<>();
+      while (reader.hasNext()) {
+        read(reader, path);
+      }
+    } catch (XMLStreamException e) {
+      throw AutogenException.failed(
+          "The pom.xml is not well-formed: line %d. Correct it first."
+              .formatted(e.getLocation() == null ? 0 : e.getLocation().getLineNumber()),
+          e);
+    }
+  }
+
+  private void read(XMLStreamReader reader, Deque<String> path) throws XMLStreamException {
+    switch (reader.next()) {
+      case XMLStreamConstants.START_ELEMENT -> {
+        path.addLast(reader.getLocalName());
+        if (String.join("/", path).equals("project/dependencies")) {
+          dependenciesStart = reader.getLocation().getCharacterOffset();
+        }
+      }
+      case XMLStreamConstants.CHARACTERS -> {
+        String at = String.join("/", path);
+        if (at.equals("project/groupId") || at.equals("project/parent/groupId") && groupId.isEmpty()) {
+          groupId = Optional.of(reader.getText().strip());
+        }
+        if (at.equals("project/dependencies/dependency/artifactId")
+            && reader.getText().strip().equals(ARTIFACT_ID)) {
+          hasRuntime = true;
+        }
+      }
+      case XMLStreamConstants.END_ELEMENT -> {
+        if (path.size() == 1) {
+          projectEnd = text.lastIndexOf("</");
+        }
+        path.removeLast();
+      }
+      default -> {}
+    }
+  }
+
+  /** Returns the group of the project, its own or its parent's. */
+  Optional<String> groupId() {
+    return groupId;
+  }
+
+  /** Tells whether the project depends on autogen's runtime already. */
+  boolean hasRuntime() {
+    return hasRuntime;
+  }
+
+  /** Returns the text with the dependency on autogen's runtime. */
+  String withRuntime() {
+    String unit = indentation();
+    String dependency = dependency(unit);
+    if (dependenciesStart >= 0) {
+      return text.substring(0, dependenciesStart)
+          + "\n"
+          + dependency.stripTrailing()
+          + text.substring(dependenciesStart);
+    }
+    return text.substring(0, projectEnd).stripTrailing()
+        + "\n\n"
+        + unit
+        + "<dependencies>\n"
+        + dependency
+        + unit
+        + "</dependencies>\n"
+        + text.substring(projectEnd);
+  }
+
+  /** Returns the element that makes a project depend on the runtime, as it stands in a pom. */
+  static String dependency(String unit) {
+    String outer = unit.repeat(2);
+    String inner = unit.repeat(3);
+    return outer
+        + "<dependency>\n"
+        + inner
+        + "<groupId>"
+        + GROUP_ID
+        + "</groupId>\n"
+        + inner
+        + "<artifactId>"
+        + ARTIFACT_ID
+        + "</artifactId>\n"
+        + inner
+        + "<version>"
+        + Project.version()
+        + "</version>\n"
+        + outer
+        + "</dependency>\n";
+  }
+
+  /** What the file indents its first level with. */
+  private String indentation() {
+    return text.lines()
+        .filter(line -> line.matches("[ \\t]+<[a-zA-Z].*"))
+        .map(line -> line.replaceFirst("<.*$", ""))
+        .findFirst()
+        .orElse("  ");
+  }
+}

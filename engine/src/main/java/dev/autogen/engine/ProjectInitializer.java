@@ -1,0 +1,243 @@
+package dev.autogen.engine;
+
+import dev.autogen.revision.AutogenException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Makes a project ready for autogen: configuration, the package of revisions, dependency, ignored files. */
+public final class ProjectInitializer {
+
+  private static final Path SOURCES = Path.of("src", "main", "java");
+  private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*package\\s+([\\w.]+)\\s*;");
+
+  private final Path directory;
+  private final boolean editPom;
+
+  /**
+   * An initializer for the project in a directory.
+   *
+   * @param editPom whether the dependency is written into {@code pom.xml}, or only told
+   */
+  public ProjectInitializer(Path directory, boolean editPom) {
+    this.directory = directory.toAbsolutePath().normalize();
+    this.editPom = editPom;
+  }
+
+  /**
+   * What was done.
+   *
+   * @param written the files that were written or changed, relative to the project
+   * @param revisions the directory of the revisions, relative to the project
+   * @param advice what the user should know or do, a sentence each
+   */
+  public record Result(List<String> written, String revisions, List<String> advice) {
+    public Result {
+      written = List.copyOf(written);
+      advice = List.copyOf(advice);
+    }
+  }
+
+  /**
+   * Writes what is missing; a file that is there is kept as it is, but for the dependency in {@code
+   * pom.xml} and lines in {@code .gitignore}.
+   *
+   * @param revisionsDirectory where revisions go, relative to the project; empty for the default
+   * @throws AutogenException if there is a configuration already
+   */
+  public Result initialize(Optional<String> revisionsDirectory) {
+    Path configuration = directory.resolve(Configuration.FILE_NAME);
+    if (Files.exists(configuration)) {
+      throw AutogenException.failed(
+          "There is %s already. Edit it, or delete it and run 'autogen init' again."
+              .formatted(configuration));
+    }
+    boolean spring = !springDatasource().isEmpty();
+    Path revisions =
+        directory
+            .resolve(revisionsDirectory.orElseGet(() -> defaultRevisions().toString()))
+            .normalize();
+    String packageName = packageOf(revisions);
+    List<String> written = new ArrayList<>();
+    List<String> advice = new ArrayList<>();
+    write(configuration, properties(spring, revisions, packageName), written);
+    if (!Files.exists(directory.resolve(".env.example"))) {
+      write(directory.resolve(".env.example"), DOTENV_EXAMPLE, written);
+    }
+    Path packageInfo = revisions.resolve("package-info.java");
+    if (!packageName.isEmpty() && !Files.exists(packageInfo)) {
+      write(packageInfo, PACKAGE_INFO.formatted(packageName), written);
+    }
+    ignore(written);
+    dependency(written, advice);
+    advise(spring, advice);
+    return new Result(written, relative(revisions), advice);
+  }
+
+  private static final String DOTENV_EXAMPLE =
+      """
+      # Copy to .env, which is not for version control.
+      DB_PASSWORD=
+      """;
+
+  private static final String PACKAGE_INFO =
+      """
+      /** The revisions of this application's database, written by {@code autogen revision}. */
+      package %s;
+      """;
+
+  private String properties(boolean spring, Path revisions, String packageName) {
+    String url =
+        spring
+            ? """
+              # The url comes from the application's spring.datasource settings. To use another:
+              # url=jdbc:postgresql://localhost:5432/app
+              """
+            : """
+              # A PostgreSQL that autogen keeps under .autogen/ and starts by itself. For a server:
+              # url=jdbc:postgresql://localhost:5432/app
+              # username=app
+              # password=${DB_PASSWORD}
+              url=embedded:postgresql
+              """;
+    return "# How autogen finds the entities, the revisions and the database of this project.\n"
+        + url
+        + "server-version=18\n"
+        + "revisions="
+        + relative(revisions)
+        + "\n"
+        + "package="
+        + packageName
+        + "\n";
+  }
+
+  private String relative(Path path) {
+    return (path.startsWith(directory) ? directory.relativize(path) : path)
+        .toString()
+        .replace('\\', '/');
+  }
+
+  private void write(Path file, String text, List<String> written) {
+    TextFile.write(file, text);
+    written.add(relative(file));
+  }
+
+  private void ignore(List<String> written) {
+    Path file = directory.resolve(".gitignore");
+    String before = Files.exists(file) ? TextFile.read(file) : "";
+    StringBuilder text = new StringBuilder(before);
+    for (String entry : List.of(".autogen/", ".env")) {
+      if (before.lines().noneMatch(line -> line.strip().equals(entry))) {
+        if (text.length() > 0 && text.charAt(text.length() - 1) != '\n') {
+          text.append('\n');
+        }
+        text.append(entry).append('\n');
+      }
+    }
+    if (!text.toString().equals(before)) {
+      write(file, text.toString(), written);
+    }
+  }
+
+  private void dependency(List<String> written, List<String> advice) {
+    Path file = directory.resolve("pom.xml");
+    if (!Files.isRegularFile(file)) {
+      advice.add(
+          "Add dev.autogen:autogen-runtime:%s to the build: revision classes need it."
+              .formatted(Project.version()));
+      return;
+    }
+    PomFile pom = new PomFile(TextFile.read(file));
+    if (pom.hasRuntime()) {
+      return;
+    }
+    if (editPom) {
+      write(file, pom.withRuntime(), written);
+    } else {
+      advice.add("Add this to pom.xml:\n" + PomFile.dependency("  ").stripTrailing());
+    }
+  }
+
+  private void advise(boolean spring, List<String> advice) {
+    String ddlAuto = ApplicationSettings.ddlAuto(directory);
+    if (!ddlAuto.isEmpty() && !List.of("none", "validate").contains(ddlAuto)) {
+      advice.add(
+          "spring.jpa.hibernate.ddl-auto is '%s': set it to 'none', so that only revisions change the schema."
+              .formatted(ddlAuto));
+    }
+    if (spring && ddlAuto.isEmpty()) {
+      advice.add(
+          "Set spring.jpa.hibernate.ddl-auto=none: for an embedded database Spring Boot's default is 'create-drop'.");
+    }
+  }
+
+  private String springDatasource() {
+    return ApplicationSettings.read(directory).getOrDefault("url", "");
+  }
+
+  private Path defaultRevisions() {
+    return SOURCES.resolve(basePackage().replace('.', '/')).resolve("db").resolve("revisions");
+  }
+
+  private String packageOf(Path revisions) {
+    Path sources = directory.resolve(SOURCES);
+    return revisions.startsWith(sources)
+        ? sources.relativize(revisions).toString().replaceAll("[/\\\\]", ".")
+        : "";
+  }
+
+  /** The package of the Spring Boot application, else what all packages have in common, else the group. */
+  private String basePackage() {
+    List<String> packages = new ArrayList<>();
+    Path sources = directory.resolve(SOURCES);
+    if (Files.isDirectory(sources)) {
+      try (Stream<Path> files = Files.walk(sources)) {
+        for (Path file : files.filter(f -> f.toString().endsWith(".java")).sorted().toList()) {
+          String text = TextFile.read(file);
+          Matcher matcher = PACKAGE.matcher(text);
+          if (matcher.find()) {
+            if (text.contains("@SpringBootApplication")) {
+              return matcher.group(1);
+            }
+            packages.add(matcher.group(1));
+          }
+        }
+      } catch (IOException e) {
+        throw AutogenException.failed("Cannot read %s: %s.".formatted(sources, e), e);
+      }
+    }
+    return commonPackage(packages).or(this::groupId).orElse("app");
+  }
+
+  private Optional<String> groupId() {
+    Path pom = directory.resolve("pom.xml");
+    return Files.isRegularFile(pom)
+        ? new PomFile(TextFile.read(pom)).groupId()
+        : Optional.empty();
+  }
+
+  private static Optional<String> commonPackage(List<String> packages) {
+    if (packages.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> common = List.of(packages.get(0).split("\\."));
+    for (String other : packages) {
+      List<String> words = List.of(other.split("\\."));
+      int length = 0;
+      while (length < common.size()
+          && length < words.size()
+          && common.get(length).equals(words.get(length))) {
+        length++;
+      }
+      common = common.subList(0, length);
+    }
+    // One common word, such as "com", is nobody's package.
+    return common.size() < 2 ? Optional.empty() : Optional.of(String.join(".", common));
+  }
+}

@@ -1,0 +1,82 @@
+package dev.autogen.engine;
+
+import dev.autogen.diff.DiffOptions;
+import dev.autogen.diff.Difference;
+import dev.autogen.diff.Drift;
+import dev.autogen.migration.MigrationListener;
+import dev.autogen.migration.MigrationOptions;
+import dev.autogen.operation.Operation;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Puts a database back to what its revisions say. */
+public final class Repair {
+
+  private final Project project;
+
+  public Repair(Project project) {
+    this.project = project;
+  }
+
+  /**
+   * What a repair would do.
+   *
+   * @param differences what it puts right
+   * @param operations how, in order
+   */
+  public record Plan(List<Difference> differences, List<Operation> operations) {
+    public Plan {
+      differences = List.copyOf(differences);
+      operations = List.copyOf(operations);
+    }
+  }
+
+  /**
+   * Returns what would be done; reads only.
+   *
+   * @param pattern which objects, by name with {@code *} and {@code ?}, or by the code of the
+   *     difference; {@code *} for all
+   */
+  public Plan plan(String pattern) {
+    DriftReport report = DriftReport.of(project, project.currentHeads());
+    Predicate<Difference> chosen = matching(pattern);
+    return new Plan(
+        report.differences().stream().filter(chosen).toList(),
+        Drift.repair(
+            report.model(),
+            report.live().schema(),
+            report.live().comparison(),
+            chosen,
+            new DiffOptions(report.live().catalog().majorVersion())));
+  }
+
+  /**
+   * Does what a plan says, in one transaction where PostgreSQL allows it, and records it in the
+   * history.
+   *
+   * @param options with the losses that are accepted
+   */
+  public void run(Plan plan, MigrationOptions options, MigrationListener listener) {
+    String objects =
+        plan.differences().stream()
+            .map(difference -> difference.object().toString())
+            .distinct()
+            .collect(Collectors.joining(", "));
+    project.migrator(options, listener).repair("repair of " + objects, plan.operations());
+  }
+
+  private static Predicate<Difference> matching(String pattern) {
+    PathMatcher glob = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
+    return difference -> {
+      String id = difference.object().toString();
+      String name = id.substring(difference.object().kind().words().length() + 1);
+      return glob.matches(Path.of(name))
+          || glob.matches(Path.of(difference.code()))
+          || name.startsWith(pattern + ".");
+    };
+  }
+}

@@ -1,0 +1,159 @@
+package dev.autogen.engine;
+
+import dev.autogen.codegen.AnnotatedOperation;
+import dev.autogen.codegen.ClassNames;
+import dev.autogen.codegen.GeneratedRevision;
+import dev.autogen.codegen.Provenance;
+import dev.autogen.codegen.RevisionDraft;
+import dev.autogen.codegen.RevisionWriter;
+import dev.autogen.operation.Operation;
+import dev.autogen.operation.OperationText;
+import dev.autogen.revision.AutogenException;
+import dev.autogen.revision.LoadedRevision;
+import dev.autogen.revision.RevisionHeader;
+import dev.autogen.schema.ModelDelta;
+import dev.autogen.schema.Schema;
+import dev.autogen.schema.TargetMetadata;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/** Writes revisions into the project: the class and the {@code .model} file beside it. */
+public final class RevisionFiles {
+
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9_]{1,32}");
+
+  private final Project project;
+  private final Clock clock;
+  private final Supplier<String> ids;
+
+  /** A writer that takes the time from the system and ids from chance. */
+  public RevisionFiles(Project project) {
+    this(project, Clock.systemUTC(), RevisionFiles::randomId);
+  }
+
+  RevisionFiles(Project project, Clock clock, Supplier<String> ids) {
+    this.project = project;
+    this.clock = clock;
+    this.ids = ids;
+  }
+
+  /**
+   * Writes a proposal.
+   *
+   * @param id the id of the revision; empty for a new one
+   * @return the source file
+   * @throws AutogenException if the id is taken, or the class would not do what it should; then
+   *     nothing is written
+   */
+  public RevisionSource write(Proposal proposal, String message, Optional<String> id) {
+    RevisionHeader header = header(proposal.parents().stream().sorted().toList(), message, id);
+    RevisionDraft draft =
+        new RevisionDraft(
+            header,
+            project.packageName(),
+            ClassNames.forRevision(Instant.parse(header.created()), message),
+            provenance(proposal.delta()),
+            proposal.upgrade(),
+            proposal.downgrade());
+    return write(draft, proposal.delta());
+  }
+
+  /**
+   * Writes a revision to be filled in by hand; the facts of the model that changed are recorded as its.
+   *
+   * @param metadata what the entities say; empty where none can be scanned
+   */
+  public RevisionSource writeEmpty(
+      List<String> parents, String message, Optional<String> id, Optional<TargetMetadata> metadata) {
+    RevisionHeader header = header(parents, message, id);
+    RevisionDraft draft =
+        new RevisionDraft(
+            header,
+            project.packageName(),
+            ClassNames.forRevision(Instant.parse(header.created()), message),
+            Provenance.byHand(Project.version()),
+            List.of(),
+            List.of());
+    Schema then = new ModelHistory(project.revisions()).at(parents);
+    TargetMetadata now =
+        metadata.orElseGet(() -> new TargetMetadata(Map.of(), then, Map.of()));
+    return write(draft, ModelDelta.between(then, now));
+  }
+
+  private RevisionHeader header(List<String> parents, String message, Optional<String> id) {
+    String own = id.orElseGet(ids);
+    if (!ID.matcher(own).matches()) {
+      throw AutogenException.usage(
+          "'%s' cannot be a revision's id. Use up to 32 letters, digits and underscores."
+              .formatted(own));
+    }
+    if (project.revisions().graph().find(own).isPresent()) {
+      throw AutogenException.usage(
+          "There is a revision %s already. Choose another --rev-id.".formatted(own));
+    }
+    String created = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
+    return new RevisionHeader(own, parents, message, created, false, List.of(), List.of());
+  }
+
+  private Provenance provenance(ModelDelta delta) {
+    String entities = delta.header().getOrDefault("entities", "0");
+    return new Provenance(
+        Project.version(),
+        Integer.parseInt(entities),
+        delta.header().getOrDefault("hibernate", ""),
+        Integer.toString(project.serverMajor()));
+  }
+
+  private RevisionSource write(RevisionDraft draft, ModelDelta delta) {
+    GeneratedRevision generated = RevisionWriter.write(draft);
+    Path file = project.revisions().path().resolve(draft.className() + ".java");
+    RevisionSource source = new RevisionSource(file, generated.qualifiedName(), draft.header());
+    if (Files.exists(file)) {
+      throw AutogenException.failed(
+          "%s is there already. Wait a second and run the command again."
+              .formatted(project.revisions().shown(file)));
+    }
+    requireFaithful(project.revisions().tryOut(source, generated.source()), draft);
+    TextFile.write(source.modelFile(), ModelHistory.print(delta));
+    TextFile.write(file, generated.source());
+    project.revisions().refresh();
+    return source;
+  }
+
+  /** What is written must compile, and record exactly what was proposed. */
+  private static void requireFaithful(LoadedRevision loaded, RevisionDraft draft) {
+    requireSame("upgrade", loaded.upgradeOperations(), operations(draft.upgrade()));
+    if (!draft.upgrade().isEmpty()) {
+      requireSame("downgrade", loaded.downgradeOperations(), operations(draft.downgrade()));
+    }
+  }
+
+  private static List<Operation> operations(
+      List<AnnotatedOperation> annotated) {
+    return RevisionWriter.recordable(annotated.stream().map(a -> a.operation()).toList());
+  }
+
+  private static void requireSame(String direction, List<Operation> is, List<Operation> should) {
+    if (!OperationText.print(is).equals(OperationText.print(should))) {
+      throw new IllegalStateException(
+          "The generated %s records\n%sinstead of\n%s"
+              .formatted(direction, OperationText.print(is), OperationText.print(should)));
+    }
+  }
+
+  private static String randomId() {
+    byte[] random = new byte[6];
+    new SecureRandom().nextBytes(random);
+    return HexFormat.of().formatHex(random);
+  }
+}

@@ -1,0 +1,74 @@
+package dev.autogen.engine;
+
+import dev.autogen.diff.Renames;
+import dev.autogen.diff.Resolutions;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a new revision is to be.
+ *
+ * @param message what it is about, for people
+ * @param against what the model is merged into
+ * @param renames what the model calls by another name, as the user says
+ * @param backfills for {@code table.column} the value, as SQL, that existing rows get
+ * @param resolutions how the user decides conflicts
+ * @param draft whether open questions become {@code op.todo} in the class instead of stopping
+ * @param massDropAllowed whether a model that drops most of the tables is believed
+ * @param id the id; empty for a new one
+ */
+public record RevisionRequest(
+    String message,
+    Against against,
+    Renames renames,
+    Map<String, String> backfills,
+    Resolutions resolutions,
+    boolean draft,
+    boolean massDropAllowed,
+    Optional<String> id) {
+
+  /** What the model is merged into. */
+  public enum Against {
+    /** The live database. */
+    DATABASE,
+    /** What the revisions make when they are replayed; no server is needed. */
+    REVISIONS
+  }
+
+  public RevisionRequest {
+    backfills = Map.copyOf(backfills);
+  }
+
+  /** Returns a request with nothing decided, against the database. */
+  public static RevisionRequest of(String message) {
+    return new RevisionRequest(
+        message,
+        Against.DATABASE,
+        Renames.NONE,
+        Map.of(),
+        Resolutions.NONE,
+        false,
+        false,
+        Optional.empty());
+  }
+
+  public RevisionRequest with(Against other) {
+    return new RevisionRequest(
+        message, other, renames, backfills, resolutions, draft, massDropAllowed, id);
+  }
+
+  public RevisionRequest withBackfills(Map<String, String> others) {
+    return new RevisionRequest(
+        message, against, renames, others, resolutions, draft, massDropAllowed, id);
+  }
+
+  public RevisionRequest withRenames(Renames others) {
+    return new RevisionRequest(
+        message, against, others, backfills, resolutions, draft, massDropAllowed, id);
+  }
+
+  public RevisionRequest asDraft() {
+    return new RevisionRequest(
+        message, against, renames, backfills, resolutions, true, massDropAllowed, id);
+  }
+}

@@ -1,0 +1,70 @@
+package dev.autogen.scanner.inside;
+
+import dev.autogen.revision.AutogenException;
+import dev.autogen.schema.TargetMetadata;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.hibernate.HibernateException;
+import org.hibernate.Version;
+import org.hibernate.boot.spi.MetadataImplementor;
+
+/** The way into the application's class loader; called by reflection. */
+public final class HibernateModelReader {
+
+  private HibernateModelReader() {}
+
+  /**
+   * Boots Hibernate and reads its model.
+   *
+   * @param settings the settings to boot with
+   * @param classNames the managed classes
+   * @param packageNames the packages with mapping annotations
+   * @param mappingResources mapping files, as resources of the class path
+   * @param mappingUrls mapping files, as URLs
+   * @param configurationUrl the URL of a {@code hibernate.cfg.xml}; empty for none
+   * @return the text of a {@link TargetMetadata}
+   */
+  public static String read(
+      Map<String, String> settings,
+      List<String> classNames,
+      List<String> packageNames,
+      List<String> mappingResources,
+      List<String> mappingUrls,
+      String configurationUrl) {
+    try (HibernateBoot boot = HibernateBoot.start(settings, configurationUrl)) {
+      MetadataImplementor metadata =
+          boot.metadata(classNames, packageNames, mappingResources, mappingUrls);
+      BeanValidation.apply(metadata, boot.settings());
+      metadata.orderColumns(true);
+      metadata.validate();
+      ValueGenerators.apply(metadata, settings);
+      Map<String, String> header = new TreeMap<>();
+      header.put("hibernate", Version.getVersionString());
+      header.put("entities", String.valueOf(metadata.getEntityBindings().size()));
+      return new ModelReading(metadata, boot.dialect(), settings, header).read().print();
+    } catch (HibernateException e) {
+      throw rejected(e);
+    }
+  }
+
+  private static AutogenException rejected(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null && root.getCause() != root) {
+      root = root.getCause();
+    }
+    String outer = sentence(failure);
+    String inner = sentence(root);
+    return AutogenException.failed(
+        "Hibernate does not accept the entities: %s%s. Correct the mapping and run again."
+            .formatted(outer, outer.contains(inner) ? "" : " (" + inner + ")"),
+        failure);
+  }
+
+  private static String sentence(Throwable failure) {
+    String message = failure.getMessage();
+    String text =
+        message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;
+    return text.strip().replaceAll("\\s*\\R\\s*", " ").replaceAll("\\.$", "");
+  }
+}

@@ -1,0 +1,154 @@
+package dev.autogen.migration;
+
+import dev.autogen.revision.AutogenException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One migrator at a time for a database and schema: a session advisory lock (PostgreSQL
+ * documentation, "Advisory Locks").
+ *
+ * <p>It is asked for again and again in statements of their own. A session that waited within {@code
+ * pg_advisory_lock} would hold a snapshot, and {@code CREATE INDEX CONCURRENTLY} of the session that
+ * has the lock waits for snapshots: a deadlock.
+ */
+final class MigrationLock implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(MigrationLock.class);
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+
+  private final Connection connection;
+  private final long key;
+  private final int backend;
+
+  private MigrationLock(Connection connection, long key, int backend) {
+    this.connection = connection;
+    this.key = key;
+    this.backend = backend;
+  }
+
+  /**
+   * Takes the lock, waiting for as long as {@code wait}.
+   *
+   * @throws AutogenException if another migrator has it for longer
+   */
+  static MigrationLock acquire(Session session, Duration wait, MigrationListener listener)
+      throws SQLException {
+    long key = key(session.database(), session.schema());
+    long start = System.nanoTime();
+    Duration pause = FIRST_PAUSE;
+    while (!tryLock(session.connection(), key)) {
+      Duration waited = Duration.ofNanos(System.nanoTime() - start);
+      String holder = holder(session.connection(), key);
+      if (waited.compareTo(wait) >= 0) {
+        throw AutogenException.failed(
+            "Another migrator is at work on database %s: %s. Wait for it, or end it."
+                .formatted(session.database(), holder));
+      }
+      listener.waitingForLock(holder, waited);
+      pause(min(pause, wait.minus(waited)), session.database());
+      pause = min(pause.multipliedBy(2), LONGEST_PAUSE);
+    }
+    return new MigrationLock(session.connection(), key, backend(session.connection()));
+  }
+
+  /** The lock's number is part of what releases share: it must never change. */
+  static long key(String database, String schema) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256")
+              .digest(("autogen\0" + database + "\0" + schema).getBytes(StandardCharsets.UTF_8));
+      return ByteBuffer.wrap(hash).getLong();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
+  }
+
+  private static boolean tryLock(Connection connection, long key) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement("select pg_catalog.pg_try_advisory_lock(?)")) {
+      statement.setLong(1, key);
+      try (ResultSet answer = statement.executeQuery()) {
+        answer.next();
+        return answer.getBoolean(1);
+      }
+    }
+  }
+
+  private static String holder(Connection connection, long key) throws SQLException {
+    String sql =
+        """
+        select format('process %s%s, since %s', a.pid,
+                      coalesce(' (' || nullif(a.application_name, '') || ')', ''),
+                      to_char(a.backend_start, 'HH24:MI:SS'))
+          from pg_catalog.pg_locks l join pg_catalog.pg_stat_activity a on a.pid = l.pid
+         where l.locktype = 'advisory' and l.objsubid = 1 and l.granted
+           and l.database = (select oid from pg_catalog.pg_database
+                              where datname = current_database())
+           and l.classid::bigint = (? >> 32) & 4294967295 and l.objid::bigint = ? & 4294967295""";
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setLong(1, key);
+      statement.setLong(2, key);
+      try (ResultSet found = statement.executeQuery()) {
+        return found.next() ? found.getString(1) : "a process that is just ending";
+      }
+    }
+  }
+
+  private static void pause(Duration duration, String database) {
+    try {
+      Thread.sleep(duration.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw AutogenException.failed(
+          "Interrupted while another migrator was at work on database %s.".formatted(database), e);
+    }
+  }
+
+  private static Duration min(Duration one, Duration other) {
+    return one.compareTo(other) <= 0 ? one : other;
+  }
+
+  private static int backend(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet answer = statement.executeQuery("select pg_catalog.pg_backend_pid()")) {
+      answer.next();
+      return answer.getInt(1);
+    }
+  }
+
+  /**
+   * Makes sure that statements still reach the server process that has the lock.
+   *
+   * @throws AutogenException if a pooler hands them to others
+   */
+  void requireHeld() throws SQLException {
+    if (backend(connection) != backend) {
+      throw AutogenException.failed(
+          "A connection pooler spreads this connection over several server processes, so no lock"
+              + " holds. Connect to PostgreSQL directly, or through a pooler in session mode.");
+    }
+  }
+
+  @Override
+  public void close() {
+    try (PreparedStatement statement =
+        connection.prepareStatement("select pg_catalog.pg_advisory_unlock(?)")) {
+      statement.setLong(1, key);
+      statement.execute();
+    } catch (SQLException e) {
+      LOG.debug("The lock ended with its connection", e);
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package dev.autogen.migration;
+
+import dev.autogen.revision.RevisionHeader;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a run would do.
+ *
+ * @param database the database's name
+ * @param outcome what it would come to
+ * @param stampedBaseline the baseline whose tables are all there, so that it would only be recorded
+ * @param revisions what would be run, in order
+ * @param losses what would stop it for lack of {@code --accept-loss}, such as {@code 3 values of
+ *     posts.published}
+ */
+public record MigrationPlan(
+    String database,
+    MigrationResult.Outcome outcome,
+    Optional<RevisionHeader> stampedBaseline,
+    List<PlannedRevision> revisions,
+    List<String> losses) {
+
+  public MigrationPlan {
+    revisions = List.copyOf(revisions);
+    losses = List.copyOf(losses);
+  }
+}

@@ -1,0 +1,174 @@
+package dev.autogen.migration;
+
+import dev.autogen.migration.PlannedStep.Unit;
+import dev.autogen.operation.CallConnection;
+import dev.autogen.operation.Ensure;
+import dev.autogen.revision.RevisionHeader;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * SQL for somebody else to run: the statements of revisions with the bookkeeping that the migrator
+ * would do. It begins by making sure that the database is where the script starts.
+ */
+final class MigrationScript {
+
+  private final MigrationOptions options;
+  private final OwnTables tables;
+  private final KnownRevisions known;
+  private final StringBuilder text = new StringBuilder();
+
+  MigrationScript(KnownRevisions known, MigrationOptions options) {
+    this.known = known;
+    this.options = options;
+    this.tables = new OwnTables(options.schema());
+  }
+
+  /** Begins the script for a database without autogen's tables. */
+  void createTables() {
+    begin();
+    tables.creation().forEach(this::statement);
+    commit();
+  }
+
+  /** Begins the script for a database at these heads. */
+  void requireHeads(SortedSet<String> heads) {
+    statement(
+        """
+        do $autogen$
+        begin
+          if (select coalesce(array_agg(version_num::text order by version_num collate "C"), '{}')
+                from %s) <> %s then
+            raise exception 'This script is for a database at %s';
+          end if;
+        end
+        $autogen$"""
+            .formatted(
+                tables.version(),
+                array(heads),
+                heads.isEmpty() ? "base" : String.join(", ", heads).replace("'", "''")));
+    text.append('\n');
+  }
+
+  void revision(PlannedRevision revision, SortedSet<String> before, SortedSet<String> after) {
+    RevisionHeader header = revision.header();
+    text.append(
+        "-- %s %s: %s\n"
+            .formatted(
+                revision.direction().word(), revision.title(), header.message().lines().collect(
+                    Collectors.joining(" "))));
+    List<PlannedStep> steps = revision.steps();
+    for (int i = 0; i < steps.size(); i++) {
+      boolean last = i + 1 == steps.size();
+      if (steps.get(i).transactional()) {
+        begin();
+        steps.get(i).units().forEach(unit -> unit(unit, revision));
+        if (last) {
+          record(revision, before, after);
+        }
+        commit();
+      } else {
+        steps.get(i).units().forEach(unit -> unit(unit, revision));
+        if (last) {
+          begin();
+          record(revision, before, after);
+          commit();
+        }
+      }
+    }
+  }
+
+  private void unit(Unit unit, PlannedRevision revision) {
+    if (unit.operation() instanceof CallConnection) {
+      text.append(
+          "-- LEFT OUT: work that %s does on a connection (op.connection)\n"
+              .formatted(revision.title()));
+    } else if (unit.operation() instanceof Ensure) {
+      options.renderer().render(unit.operation()).forEach(this::statement);
+    } else {
+      unit.statements().forEach(this::statement);
+    }
+  }
+
+  private void record(
+      PlannedRevision revision, SortedSet<String> before, SortedSet<String> after) {
+    for (String gone : minus(before, after)) {
+      statement(
+          "delete from %s where version_num = %s".formatted(tables.version(), literal(gone)));
+    }
+    for (String added : minus(after, before)) {
+      statement(
+          "insert into %s (version_num) values (%s)".formatted(tables.version(), literal(added)));
+    }
+    RevisionHeader header = revision.header();
+    int steps = revision.steps().size();
+    List<String> values = new ArrayList<>();
+    values.add(literal(header.id()));
+    values.add(array(header.revises()));
+    values.add(array(known.withResolvedDependencies(header).dependsOn()));
+    values.add(literal(revision.direction().word()));
+    values.add(literal(HistoryRecord.How.EXECUTED.word()));
+    values.add(literal(HistoryRecord.State.DONE.word()));
+    values.add(literal(header.message()));
+    values.add(literal(revision.checksum()));
+    values.add(literal("script"));
+    values.add(literal(options.tool()));
+    values.add(Integer.toString(steps));
+    values.add(Integer.toString(steps));
+    values.add("0");
+    values.add("''");
+    values.add("''");
+    statement(
+        """
+        insert into %s
+            (revision, parents, depends_on, direction, how, state, message, checksum, client, tool,
+             steps, steps_done, statements_done, done_checksum, error)
+        values (%s)"""
+            .formatted(tables.history(), String.join(", ", values)));
+  }
+
+  private static SortedSet<String> minus(Collection<String> from, Collection<String> without) {
+    SortedSet<String> rest = new TreeSet<>(from);
+    rest.removeAll(without);
+    return rest;
+  }
+
+  private void begin() {
+    statement("begin");
+    if (!options.lockTimeout().isZero()) {
+      statement("set local lock_timeout = '%dms'".formatted(options.lockTimeout().toMillis()));
+    }
+  }
+
+  private void commit() {
+    statement("commit");
+    text.append('\n');
+  }
+
+  private void statement(String sql) {
+    // A semicolon behind a comment would be part of it.
+    String end = sql.lines().reduce((a, b) -> b).orElse("").contains("--") ? "\n;\n" : ";\n";
+    text.append(sql).append(end);
+  }
+
+  private static String array(Collection<String> values) {
+    return "array[%s]::text[]"
+        .formatted(
+            values.stream().map(MigrationScript::literal).collect(Collectors.joining(", ")));
+  }
+
+  private static String literal(String value) {
+    String quoted = "'" + value.replace("'", "''") + "'";
+    // With standard_conforming_strings off a backslash would escape.
+    return value.contains("\\") ? "E" + quoted.replace("\\", "\\\\") : quoted;
+  }
+
+  @Override
+  public String toString() {
+    return text.toString();
+  }
+}

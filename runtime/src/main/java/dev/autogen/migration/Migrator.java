@@ -1,0 +1,265 @@
+package dev.autogen.migration;
+
+import dev.autogen.migration.MigrationResult.Outcome;
+import dev.autogen.operation.Operation;
+import dev.autogen.revision.AutogenException;
+import dev.autogen.revision.RevisionGraph;
+import dev.autogen.revision.RevisionHeader;
+import dev.autogen.revision.RevisionSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Brings a database to a revision and keeps the record of it in the tables {@code autogen_version},
+ * {@code autogen_history} and {@code autogen_meta}.
+ *
+ * <p>Immutable: one migrator may serve several threads, each run opens a connection of its own. Every
+ * method throws {@link AutogenException} when the database, a revision or an expression does not
+ * allow what is asked; what was committed by then stays.
+ */
+public final class Migrator {
+
+  private final ConnectionSource source;
+  private final KnownRevisions known;
+  private final MigrationOptions options;
+  private final MigrationListener listener;
+  private final Optional<DatabaseComparison> comparison;
+
+  private Migrator(
+      ConnectionSource source,
+      KnownRevisions known,
+      MigrationOptions options,
+      MigrationListener listener,
+      Optional<DatabaseComparison> comparison) {
+    this.source = source;
+    this.known = known;
+    this.options = options;
+    this.listener = listener;
+    this.comparison = comparison;
+  }
+
+  /** Returns a migrator with default options, which nobody listens to. */
+  public static Migrator of(ConnectionSource source, RevisionSet revisions) {
+    return new Migrator(
+        source,
+        new KnownRevisions(revisions.graph(), revisions.all()),
+        MigrationOptions.defaults(),
+        MigrationListener.NONE,
+        Optional.empty());
+  }
+
+  /** Returns the same migrator with other options. */
+  public Migrator with(MigrationOptions otherOptions) {
+    return new Migrator(source, known, otherOptions, listener, comparison);
+  }
+
+  /** Returns the same migrator with another listener. */
+  public Migrator with(MigrationListener otherListener) {
+    return new Migrator(source, known, options, otherListener, comparison);
+  }
+
+  /** Returns the same migrator with something that compares what is there with what should be. */
+  public Migrator with(DatabaseComparison otherComparison) {
+    return new Migrator(source, known, options, listener, Optional.of(otherComparison));
+  }
+
+  /**
+   * Runs what is missing up to a target.
+   *
+   * @param target an expression such as {@code head}, an id, {@code +1}; see {@link
+   *     RevisionGraph#resolve}
+   */
+  public MigrationResult upgrade(String target) {
+    return migrate(Direction.UPGRADE, target);
+  }
+
+  /**
+   * Runs downwards what is above a target.
+   *
+   * @param target an expression such as {@code -1}, an id, {@code base}
+   */
+  public MigrationResult downgrade(String target) {
+    return migrate(Direction.DOWNGRADE, target);
+  }
+
+  private MigrationResult migrate(Direction direction, String target) {
+    return inRun(
+        run -> {
+          Itinerary seen = Itinerary.find(run, direction, target);
+          // The usual start of an application: done without the lock.
+          if (seen.outcome() != Outcome.CHANGED && seen.state().unfinished().isEmpty()) {
+            return new MigrationResult(
+                run.session().database(),
+                seen.outcome(),
+                seen.state().heads(),
+                List.of(),
+                seen.state().heads());
+          }
+          try (MigrationLock lock = lock(run)) {
+            return new Migration(run, lock, Preparation.of(run, direction, target)).migrate();
+          }
+        });
+  }
+
+  /**
+   * Runs what {@link #upgrade} would run, in one transaction that is rolled back. It takes the same
+   * locks, so it is for a copy of a database that others work on.
+   *
+   * @return what the upgrade would have done
+   */
+  public MigrationResult rehearse(String target) {
+    return inRun(
+        run -> {
+          try (MigrationLock lock = lock(run)) {
+            Preparation prepared = Preparation.of(run, Direction.UPGRADE, target);
+            Planner.refuseWhatCannotBeRehearsed(prepared.revisions());
+            return run.session()
+                .inRehearsal(connection -> new Migration(run, lock, prepared).migrate());
+          }
+        });
+  }
+
+  private MigrationLock lock(Run run) throws SQLException {
+    return MigrationLock.acquire(run.session(), options.lockWait(), listener);
+  }
+
+  /**
+   * Records that the database is at some revisions without running any, and gives up what an
+   * interrupted run left. Other branches stay where they are.
+   *
+   * @param targets expressions; {@code base} for none
+   * @param purge whether to replace whatever is recorded, unknown revisions included
+   */
+  public MigrationResult stamp(Collection<String> targets, boolean purge) {
+    return inRun(
+        run -> {
+          try (MigrationLock lock = lock(run)) {
+            lock.requireHeld();
+            return new Stamp(run).to(targets, purge);
+          }
+        });
+  }
+
+  /**
+   * Runs operations for this one database, such as those that undo a drift. They are recorded in the
+   * history as {@code repair}; where the database is does not change.
+   *
+   * @param message what is repaired, for the history
+   */
+  public AppliedRevision repair(String message, List<Operation> operations) {
+    return inRun(
+        run -> {
+          try (MigrationLock lock = lock(run)) {
+            DatabaseState state = DatabaseState.read(run);
+            PlannedRevision planned = Planner.repair(message, operations, options);
+            return new RevisionRunner(
+                    run,
+                    lock,
+                    planned,
+                    state.heads(),
+                    state.heads(),
+                    state.tracked(),
+                    Optional.empty())
+                .run();
+          }
+        });
+  }
+
+  /** Returns what {@link #upgrade} would do; reads only. */
+  public MigrationPlan planUpgrade(String target) {
+    return plan(Direction.UPGRADE, target);
+  }
+
+  /** Returns what {@link #downgrade} would do; reads only. */
+  public MigrationPlan planDowngrade(String target) {
+    return plan(Direction.DOWNGRADE, target);
+  }
+
+  private MigrationPlan plan(Direction direction, String target) {
+    return inRun(run -> Preparation.of(run, direction, target).plan(run));
+  }
+
+  /** Returns where the database is; reads only. */
+  public CurrentRevisions current() {
+    return inRun(
+        run -> {
+          DatabaseState state = DatabaseState.read(run);
+          return new CurrentRevisions(
+              run.session().database(),
+              run.session().schema(),
+              state.tracked(),
+              state.heads(),
+              known.unknown(state.heads()),
+              state.unfinished().stream().map(JournalEntry::words).toList());
+        });
+  }
+
+  /** Returns what has been run and stamped, the oldest first; reads only. */
+  public List<HistoryRecord> history() {
+    return inRun(
+        run ->
+            run.tables().exist(run.session().connection())
+                ? run.history().read(run.session().connection())
+                : List.of());
+  }
+
+  /**
+   * Returns SQL that upgrades a database without autogen, its record included; opens no connection.
+   *
+   * @param from where the database is: an expression, {@code base} for one without autogen's tables
+   * @param to where it is to be
+   */
+  public String upgradeScript(String from, String to) {
+    Set<String> heads = known.graph().resolve(from, Set.of());
+    return script(Direction.UPGRADE, heads, known.graph().upgradePath(heads, to));
+  }
+
+  /**
+   * Returns SQL that downgrades a database without autogen, its record included; opens no connection.
+   *
+   * @param from where the database is: an expression
+   * @param to where it is to be
+   */
+  public String downgradeScript(String from, String to) {
+    Set<String> heads = known.graph().resolve(from, Set.of());
+    return script(Direction.DOWNGRADE, heads, known.graph().downgradePath(heads, to));
+  }
+
+  private String script(Direction direction, Set<String> from, List<RevisionHeader> path) {
+    MigrationScript script = new MigrationScript(known, options);
+    SortedSet<String> heads = new TreeSet<>(from);
+    if (heads.isEmpty()) {
+      script.createTables();
+    } else {
+      script.requireHeads(heads);
+    }
+    for (PlannedRevision revision : new Planner(known, options).plan(direction, path)) {
+      SortedSet<String> after = Migration.headsAfter(known, heads, revision);
+      script.revision(revision, heads, after);
+      heads = after;
+    }
+    return script.toString();
+  }
+
+  private interface RunWork<T> {
+    T with(Run run) throws SQLException;
+  }
+
+  private <T> T inRun(RunWork<T> work) {
+    try (Session session = Session.open(source, options.schema())) {
+      try {
+        return work.with(
+            new Run(
+                session, new OwnTables(session.schema()), known, options, listener, comparison));
+      } catch (SQLException e) {
+        throw AutogenException.failed(
+            "Database %s: %s".formatted(session.database(), SqlMessages.of(e)), e);
+      }
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package dev.autogen.migration;
+
+import dev.autogen.operation.Operation;
+import java.util.List;
+
+/**
+ * What is committed together.
+ *
+ * @param transactional whether it runs in one transaction; otherwise each statement commits by itself
+ * @param units what is done, in order
+ */
+public record PlannedStep(boolean transactional, List<Unit> units) {
+
+  /**
+   * What is done before the journal moves on, outside a transaction.
+   *
+   * @param operation where it comes from
+   * @param statements the SQL; none for work on a connection
+   */
+  public record Unit(Operation operation, List<String> statements) {
+
+    public Unit {
+      statements = List.copyOf(statements);
+    }
+  }
+
+  public PlannedStep {
+    units = List.copyOf(units);
+  }
+
+  /** Returns the statements of all units. */
+  public List<String> statements() {
+    return units.stream().flatMap(unit -> unit.statements().stream()).toList();
+  }
+}

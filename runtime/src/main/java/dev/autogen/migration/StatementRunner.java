@@ -1,0 +1,184 @@
+package dev.autogen.migration;
+
+import dev.autogen.migration.PlannedStep.Unit;
+import dev.autogen.operation.CallConnection;
+import dev.autogen.operation.ConnectionWork;
+import dev.autogen.operation.Create;
+import dev.autogen.operation.CreateTable;
+import dev.autogen.operation.Ensure;
+import dev.autogen.revision.AutogenException;
+import dev.autogen.schema.ObjectId;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Executes what a step consists of. */
+final class StatementRunner {
+
+  private final Run run;
+  private final PlannedRevision revision;
+
+  StatementRunner(Run run, PlannedRevision revision) {
+    this.run = run;
+    this.revision = revision;
+  }
+
+  /**
+   * Runs a transactional step within the transaction of the connection.
+   *
+   * @throws StatementFailure if the server, or work of the revision, refuses
+   * @throws AutogenException if it would lose data
+   */
+  void runTogether(Connection connection, PlannedStep step) throws SQLException {
+    Duration timeout = run.options().lockTimeout();
+    if (!timeout.isZero()) {
+      set(connection, "lock_timeout", timeout.toMillis() + "ms", true);
+    }
+    for (Unit unit : step.units()) {
+      run.losses().beforeOperation(connection, unit.operation(), revision, true);
+      execute(connection, unit);
+    }
+  }
+
+  /**
+   * Runs a unit that commits by itself.
+   *
+   * @param repeated whether an earlier run may have done it without writing so into the journal
+   */
+  void runAlone(Unit unit, boolean repeated) throws SQLException {
+    run.session()
+        .inTransaction(
+            connection -> {
+              run.losses().beforeOperation(connection, unit.operation(), revision, false);
+              return unit;
+            });
+    Optional<ConcurrentIndex> index =
+        unit.statements().stream().findFirst().flatMap(ConcurrentIndex::of);
+    if (index.isPresent()) {
+      build(index.get(), unit);
+    } else if (repeated) {
+      execute(run.session().connection(), droppingIfExists(unit));
+    } else {
+      execute(run.session().connection(), unit);
+    }
+  }
+
+  private static Unit droppingIfExists(Unit unit) {
+    return new Unit(
+        unit.operation(),
+        unit.statements().stream().map(ConcurrentIndex::droppingIfExists).toList());
+  }
+
+  /** Waiting for old transactions, as this does, blocks nobody; no timeout should cut it short. */
+  private void build(ConcurrentIndex index, Unit unit) throws SQLException {
+    Connection connection = run.session().connection();
+    String lockTimeout = set(connection, "lock_timeout", "0", false);
+    String statementTimeout = set(connection, "statement_timeout", "0", false);
+    try {
+      if (index.isThere(run.session())) {
+        run.listener().skipped(revision, "index %s is there".formatted(index.name()));
+        return;
+      }
+      execute(connection, unit);
+    } catch (StatementFailure e) {
+      dropRemains(index, e);
+      throw e;
+    } finally {
+      if (!connection.isClosed()) {
+        set(connection, "lock_timeout", lockTimeout, false);
+        set(connection, "statement_timeout", statementTimeout, false);
+      }
+    }
+  }
+
+  private void dropRemains(ConcurrentIndex index, StatementFailure failure) {
+    try {
+      index.dropInvalid(run.session());
+    } catch (SQLException e) {
+      // The next run finds the invalid index and drops it.
+      failure.addSuppressed(e);
+    }
+  }
+
+  private void execute(Connection connection, Unit unit) throws SQLException {
+    if (unit.operation() instanceof CallConnection call) {
+      work(connection, call.work());
+    } else if (!(unit.operation() instanceof Ensure ensure) || isMissing(connection, ensure)) {
+      for (String sql : unit.statements()) {
+        execute(connection, sql);
+      }
+    }
+  }
+
+  private void execute(Connection connection, String sql) {
+    long start = System.nanoTime();
+    try (Statement statement = connection.createStatement()) {
+      // A question mark in it is an operator, not a parameter.
+      statement.setEscapeProcessing(false);
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new StatementFailure(SqlMessages.shortened(sql), SqlMessages.stateOf(e), e);
+    }
+    run.listener()
+        .statementExecuted(revision, sql, Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  private static void work(Connection connection, ConnectionWork work) {
+    try {
+      work.run(GuardedConnection.around(connection));
+    } catch (SQLException e) {
+      throw new StatementFailure("op.connection", SqlMessages.stateOf(e), e);
+    } catch (RuntimeException e) {
+      throw new StatementFailure("op.connection", "", e);
+    }
+  }
+
+  private boolean isMissing(Connection connection, Ensure ensure) throws SQLException {
+    ObjectId object =
+        ensure.operation() instanceof CreateTable table
+            ? table.table().id()
+            : ((Create) ensure.operation()).object().id();
+    if (!ExistingObjects.knows(object.kind()) || !run.existing().contains(connection, object)) {
+      return true;
+    }
+    if (run.comparison().isEmpty()) {
+      throw AutogenException.question(
+          ("Revision %s ensures %s, which is there already, and nothing here can compare the two."
+                  + " Run it with the command line tool.")
+              .formatted(revision.title(), object));
+    }
+    List<String> differences =
+        run.comparison()
+            .get()
+            .differences(connection, List.of(ensure.operation()), run.session().schema());
+    if (!differences.isEmpty()) {
+      throw AutogenException.failed(
+          "Revision %s ensures %s, which is there already, but differs: %s. Change one of the two."
+              .formatted(revision.title(), object, String.join("; ", differences)));
+    }
+    run.listener().skipped(revision, object + " is there");
+    return false;
+  }
+
+  /** Sets a parameter for the transaction or the session, and returns what it was. */
+  private static String set(Connection connection, String name, String value, boolean local)
+      throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "select pg_catalog.current_setting(?), pg_catalog.set_config(?, ?, ?)")) {
+      statement.setString(1, name);
+      statement.setString(2, name);
+      statement.setString(3, value);
+      statement.setBoolean(4, local);
+      try (ResultSet row = statement.executeQuery()) {
+        row.next();
+        return row.getString(1);
+      }
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package dev.autogen.migration;
+
+import dev.autogen.revision.AutogenException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Finds, for what an interrupted run left, the planned revision that goes on with it. */
+final class Unfinished {
+
+  private Unfinished() {}
+
+  /**
+   * Returns the entry of each planned revision that has one.
+   *
+   * @throws AutogenException if the plan leaves one unfinished, or if what has already run of a
+   *     revision has changed since
+   */
+  static Map<String, JournalEntry> match(
+      List<JournalEntry> entries, List<PlannedRevision> planned, String database) {
+    Map<String, JournalEntry> matched = new HashMap<>();
+    for (JournalEntry entry : entries) {
+      PlannedRevision revision =
+          planned.stream()
+              .filter(
+                  candidate ->
+                      candidate.id().equals(entry.revision())
+                          && candidate.direction() == entry.direction())
+              .findFirst()
+              .orElseThrow(() -> leftOver(entry, database));
+      if (!continues(revision, entry)) {
+        throw AutogenException.failed(
+            ("The %s of revision %s was interrupted (%d steps done), and what has already run of it"
+                    + " was changed since. Put the class back as it was, or finish by hand and record"
+                    + " that with 'autogen stamp'.")
+                .formatted(entry.direction().word(), revision.title(), entry.stepsDone()));
+      }
+      matched.put(entry.revision(), entry);
+    }
+    return matched;
+  }
+
+  private static boolean continues(PlannedRevision revision, JournalEntry entry) {
+    int steps = revision.steps().size();
+    if (entry.nothingDone()) {
+      return true;
+    }
+    boolean longEnough =
+        entry.stepsDone() <= steps
+            && (entry.unitsDone() == 0
+                || entry.stepsDone() < steps
+                    && entry.unitsDone() <= revision.steps().get(entry.stepsDone()).units().size());
+    return longEnough
+        && Fingerprint.of(revision, entry.stepsDone(), entry.unitsDone())
+            .equals(entry.fingerprint());
+  }
+
+  private static AutogenException leftOver(JournalEntry entry, String database) {
+    return AutogenException.failed(
+        ("Database %s has an unfinished %s. Finish it first with 'autogen %s', or, after putting"
+                + " things right by hand, record where the database is with 'autogen stamp'.")
+            .formatted(
+                database,
+                entry.words(),
+                entry.direction().word()
+                    + (entry.direction() == Direction.UPGRADE ? " " + entry.revision() : "")));
+  }
+}

@@ -1,0 +1,185 @@
+package dev.autogen.operation;
+
+import dev.autogen.schema.CheckConstraint;
+import dev.autogen.schema.Column;
+import dev.autogen.schema.Constraint;
+import dev.autogen.schema.EnumType;
+import dev.autogen.schema.ForeignKey;
+import dev.autogen.schema.ObjectId;
+import dev.autogen.schema.ObjectKind;
+import dev.autogen.schema.QualifiedName;
+import dev.autogen.schema.SchemaObject;
+import java.util.List;
+import java.util.Optional;
+
+/** Applies operations to a state, one after another. */
+final class Application implements Operation.Visitor<Void> {
+
+  private final SchemaState state;
+
+  Application(SchemaState state) {
+    this.state = state;
+  }
+
+  void applyAll(List<Operation> operations) {
+    operations.forEach(operation -> operation.accept(this));
+  }
+
+  @Override
+  public Void createTable(CreateTable operation) {
+    new Creation(state).createTable(operation);
+    return null;
+  }
+
+  @Override
+  public Void create(Create operation) {
+    operation.object().accept(new Creation(state));
+    return null;
+  }
+
+  @Override
+  public Void drop(Drop operation) {
+    toDrop(state, operation)
+        .ifPresent(
+            object ->
+                Removal.of(state, object).forEach(removed -> state.remove(removed.id())));
+    return null;
+  }
+
+  /** Returns the object that is to go; empty if it is absent and may be. */
+  static Optional<SchemaObject> toDrop(SchemaState state, Drop operation) {
+    Optional<SchemaObject> object = state.resolve(operation.object());
+    if (object.isEmpty() && !operation.ifExists()) {
+      throw Refusal.absent("drop", operation.object());
+    }
+    return object;
+  }
+
+  @Override
+  public Void alter(Alter operation) {
+    Alteration alteration = new Alteration(state, operation);
+    state.replace(alteration.before().id(), alteration.after());
+    return null;
+  }
+
+  @Override
+  public Void rename(Rename operation) {
+    Renaming.run(state, operation);
+    return null;
+  }
+
+  @Override
+  public Void addEnumValue(AddEnumValue operation) {
+    EnumType type = enumType(state, operation.type(), "add a value to");
+    state.replace(type.id(), EnumLabels.add(type, operation));
+    return null;
+  }
+
+  @Override
+  public Void renameEnumValue(RenameEnumValue operation) {
+    EnumType type = enumType(state, operation.type(), "rename a value of");
+    state.replace(type.id(), EnumLabels.rename(type, operation));
+    Rewriting rewriting =
+        new Rewriting() {
+          @Override
+          String defaultSql(Column column, String sql) {
+            return EnumLabels.renameInDefault(column, sql, operation);
+          }
+
+          @Override
+          String expression(QualifiedName table, String sql) {
+            return EnumLabels.rename(sql, operation);
+          }
+        };
+    state.users(type.id()).forEach(user -> state.replace(user.id(), user.accept(rewriting)));
+    return null;
+  }
+
+  static EnumType enumType(SchemaState state, QualifiedName name, String verb) {
+    ObjectId id = ObjectId.of(ObjectKind.ENUM_TYPE, name);
+    return state
+        .find(id)
+        .map(EnumType.class::cast)
+        .orElseThrow(() -> Refusal.absent(verb, id));
+  }
+
+  @Override
+  public Void validateConstraint(ValidateConstraint operation) {
+    Constraint constraint = constraint(state, operation);
+    state.replace(constraint.id(), validated(constraint, true));
+    return null;
+  }
+
+  static Constraint constraint(SchemaState state, ValidateConstraint operation) {
+    ObjectId id =
+        ObjectId.in(operation.table(), ObjectKind.CHECK_CONSTRAINT, operation.constraint());
+    return state
+        .constraint(operation.table(), operation.constraint())
+        .orElseThrow(() -> Refusal.absent("validate", id));
+  }
+
+  static Constraint validated(Constraint constraint, boolean validated) {
+    if (constraint instanceof CheckConstraint check) {
+      return new CheckConstraint(
+          check.table(), check.name(), check.expression(), check.noInherit(), validated);
+    }
+    if (constraint instanceof ForeignKey key) {
+      return key.withValidated(validated);
+    }
+    throw Refusal.to(
+        "validate",
+        constraint.id(),
+        "only a check or foreign key can be. Remove this operation.");
+  }
+
+  /** What is there is left as it is: the migrator, not this replay, knows whether it is the same. */
+  @Override
+  public Void ensure(Ensure operation) {
+    if (!state.contains(created(operation))) {
+      operation.operation().accept(this);
+    }
+    return null;
+  }
+
+  private static ObjectId created(Ensure operation) {
+    return operation.operation() instanceof CreateTable createTable
+        ? createTable.table().id()
+        : ((Create) operation.operation()).object().id();
+  }
+
+  @Override
+  public Void step(Step operation) {
+    applyAll(operation.operations());
+    return null;
+  }
+
+  @Override
+  public Void executeSql(ExecuteSql operation) {
+    return null;
+  }
+
+  @Override
+  public Void backfill(Backfill operation) {
+    return null;
+  }
+
+  @Override
+  public Void bulkInsert(BulkInsert operation) {
+    return null;
+  }
+
+  @Override
+  public Void callConnection(CallConnection operation) {
+    return null;
+  }
+
+  @Override
+  public Void irreversible(Irreversible operation) {
+    return null;
+  }
+
+  @Override
+  public Void todo(Todo operation) {
+    return null;
+  }
+}

@@ -1,0 +1,48 @@
+package dev.autogen.postgresql;
+
+import dev.autogen.operation.Drop;
+import dev.autogen.schema.ObjectId;
+import dev.autogen.schema.SqlScript;
+import java.util.List;
+
+/** The statements that drop objects. */
+final class DropSql {
+
+  private final SqlNames names;
+  private final boolean concurrently;
+
+  DropSql(SqlNames names, boolean concurrently) {
+    this.names = names;
+    this.concurrently = concurrently;
+  }
+
+  List<String> drop(Drop operation) {
+    if (!operation.sql().isEmpty()) {
+      return SqlScript.split(operation.sql());
+    }
+    ObjectId object = operation.object();
+    String ifExists = operation.ifExists() ? "if exists " : "";
+    return List.of(
+        switch (object.kind()) {
+          case COLUMN -> fromTable(object, ifExists, "column");
+          case PRIMARY_KEY, UNIQUE_CONSTRAINT, CHECK_CONSTRAINT, EXCLUSION_CONSTRAINT, FOREIGN_KEY ->
+              fromTable(object, ifExists, "constraint");
+          case INDEX ->
+              "drop index "
+                  + (concurrently ? "concurrently " : "")
+                  + ifExists
+                  + names.object(object);
+          case SCHEMA, EXTENSION ->
+              "drop " + object.kind().words() + " " + ifExists + names.name(object.name());
+          default ->
+              "drop " + ObjectWords.of(object.kind()) + " " + ifExists + names.object(object);
+        });
+  }
+
+  /** Where the table is absent too, so is what belonged to it. */
+  private String fromTable(ObjectId element, String ifExists, String kind) {
+    return "alter table %s%s drop %s %s%s"
+        .formatted(
+            ifExists, names.tableOf(element), kind, ifExists, names.name(element.name()));
+  }
+}

@@ -1,0 +1,135 @@
+package dev.autogen.revision;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Finds the revisions between where a database is and where it is to be. */
+final class RevisionPath {
+
+  private final RevisionGraph graph;
+
+  RevisionPath(RevisionGraph graph) {
+    this.graph = graph;
+  }
+
+  List<RevisionHeader> between(RevisionRange range) {
+    Set<String> ids = graph.ancestors(range.to());
+    if (!range.from().isEmpty()) {
+      ids.retainAll(graph.descendants(range.from()));
+      if (ids.isEmpty()) {
+        throw AutogenException.failed(
+            "Revision %s does not come before %s. Name the older one first."
+                .formatted(named(range.from()), named(range.to())));
+      }
+    }
+    return graph.inOrder(ids);
+  }
+
+  List<RevisionHeader> upgrade(Collection<String> current, String expression) {
+    RevisionExpression parsed = RevisionExpression.parse(expression);
+    if (parsed.countsFromCurrent() && parsed.steps() < 0) {
+      throw AutogenException.usage(
+          "%s goes back. Run 'autogen downgrade %s'.".formatted(expression, expression));
+    }
+    return upgrade(current, new RevisionResolver(graph, current).resolve(parsed));
+  }
+
+  List<RevisionHeader> upgrade(Collection<String> current, Collection<String> targets) {
+    targets.forEach(graph::get);
+    Set<String> applied = graph.ancestors(current);
+    if (targets.isEmpty() && !graph.isEmpty() && !current.isEmpty()) {
+      throw older("Base", "base", current);
+    }
+    Set<String> heads = graph.heads();
+    for (String target : targets) {
+      // A head that others depend on is applied with them, and still a head to go to.
+      if (applied.contains(target) && !current.contains(target) && !heads.contains(target)) {
+        throw older("Revision " + target, target, current);
+      }
+    }
+    Set<String> missing = graph.ancestors(targets);
+    missing.removeAll(applied);
+    return graph.inOrder(missing);
+  }
+
+  private static AutogenException older(String subject, String target, Collection<String> current) {
+    return AutogenException.failed(
+        "%s is older than %s, where the database is. To go back, run 'autogen downgrade %s'."
+            .formatted(subject, named(current), target));
+  }
+
+  List<RevisionHeader> downgrade(Collection<String> current, String expression) {
+    RevisionExpression parsed = RevisionExpression.parse(expression);
+    if (parsed.countsFromCurrent() && parsed.steps() > 0) {
+      throw AutogenException.usage(
+          "%s goes forward. Run 'autogen upgrade %s'.".formatted(expression, expression));
+    }
+    RevisionResolver resolver = new RevisionResolver(graph, current);
+    Set<String> targets = resolver.resolve(parsed);
+    if (targets.size() > 1) {
+      throw AutogenException.failed(
+          "%s names %s: %s. Name one to go back to."
+              .formatted(
+                  expression, Sentences.count(targets, "revision"), Sentences.list(targets)));
+    }
+    Set<String> applied = graph.ancestors(current);
+    if (!applied.containsAll(targets)) {
+      throw AutogenException.failed(
+          ("Revision %s is not applied: the database is at %s. To apply it, run 'autogen upgrade "
+                  + "%s'.")
+              .formatted(named(targets), named(current), named(targets)));
+    }
+    Set<String> undone = graph.descendants(firstUndone(parsed, targets, resolver));
+    undone.retainAll(applied);
+    List<RevisionHeader> path = new ArrayList<>(graph.inOrder(undone));
+    Collections.reverse(path);
+    return path;
+  }
+
+  /** Returns what directly follows the target, of the branch that is meant. */
+  private Set<String> firstUndone(
+      RevisionExpression expression, Set<String> targets, RevisionResolver resolver) {
+    Set<String> first =
+        new TreeSet<>(
+            targets.isEmpty() ? graph.bases() : graph.children(targets.iterator().next()));
+    if (!expression.branch().isEmpty()) {
+      first.retainAll(resolver.lineage(expression.branch()));
+    } else if (expression.countsFromCurrent()) {
+      // Going back from where the database is leaves other branches from the same start alone.
+      resolver.currentOn("").forEach(id -> first.retainAll(graph.lineage(id)));
+    }
+    return first;
+  }
+
+  Set<String> headsAfterUpgrade(Collection<String> current, String id) {
+    Set<String> heads = new TreeSet<>(current);
+    heads.removeAll(graph.needs(id));
+    heads.add(id);
+    return heads;
+  }
+
+  Set<String> headsAfterDowngrade(Collection<String> current, String id) {
+    Set<String> heads = new TreeSet<>(current);
+    heads.remove(id);
+    Set<String> uncovered = new TreeSet<>(graph.needs(id));
+    if (!heads.isEmpty()) {
+      uncovered.removeAll(graph.ancestors(heads));
+    }
+    if (uncovered.size() > 1) {
+      Set<String> below = new HashSet<>();
+      uncovered.forEach(one -> below.addAll(graph.needs(one)));
+      uncovered.removeAll(graph.ancestors(below));
+    }
+    heads.addAll(uncovered);
+    return heads;
+  }
+
+  private static String named(Collection<String> ids) {
+    return ids.isEmpty() ? "base" : Sentences.list(new TreeSet<>(ids));
+  }
+}

@@ -1,0 +1,20 @@
+package dev.autogen.revision;
+
+/**
+ * A part of a table: what {@link Operations#createTable} takes. Made with the words of {@link
+ * Revision}: {@code column}, {@code primaryKey}, {@code unique}, {@code check}, {@code foreignKey},
+ * {@code exclusion}, {@code comment}, {@code unlogged}.
+ */
+public abstract sealed class TableDefinition
+    permits ColumnDefinition,
+        PrimaryKeyDefinition,
+        UniqueDefinition,
+        CheckDefinition,
+        ForeignKeyDefinition,
+        ExclusionDefinition,
+        TableOption {
+
+  TableDefinition() {}
+
+  abstract void addTo(TableAssembly table);
+}

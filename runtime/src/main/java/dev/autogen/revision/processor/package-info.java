@@ -1,0 +1,2 @@
+/** What runs in the compiler of an application. */
+package dev.autogen.revision.processor;

@@ -1,0 +1,58 @@
+package dev.autogen.schema;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What the entities of an application ask for, as the scanner hands it over.
+ *
+ * <p>Its text is that of a schema with header lines {@code # key: value} and, behind a fact, {@code --}
+ * and where it comes from:
+ *
+ * <pre>
+ * autogen model 1
+ * # hibernate: 7.4.6
+ * column posts.published boolean not null -- com.example.blog.Post#published
+ * </pre>
+ *
+ * @param header facts about the scan itself, in order: {@code hibernate}, {@code
+ *     physical-naming-strategy}, {@code implicit-naming-strategy}, {@code server-version}, {@code
+ *     entities} (how many)
+ * @param schema what the entities ask for
+ * @param origins where a fact comes from, such as {@code com.example.blog.Post#published}; not every fact
+ *     has an origin
+ */
+public record TargetMetadata(
+    Map<String, String> header, Schema schema, Map<ObjectId, String> origins) {
+
+  public TargetMetadata {
+    header = ModelText.checkedHeader(header);
+    origins = ModelText.checkedOrigins(origins, schema::contains);
+  }
+
+  /** Returns the text, every line of which ends with a line feed. */
+  public String print() {
+    StringBuilder text = new StringBuilder(ModelText.header(header));
+    for (SchemaObject object : SchemaText.inOrder(schema.objects())) {
+      text.append(ModelText.fact(object, origins)).append('\n');
+    }
+    return text.toString();
+  }
+
+  /**
+   * Reads what {@link #print} wrote.
+   *
+   * @throws IllegalArgumentException if it is not such a text; the message names the line
+   */
+  public static TargetMetadata parse(String text) {
+    ModelText.Lines lines = ModelText.read(text, "");
+    Schema.Builder schema = Schema.EMPTY.toBuilder();
+    Map<ObjectId, String> origins = new LinkedHashMap<>();
+    lines.forEachFact(
+        fact -> {
+          schema.add(fact.object());
+          fact.addOrigin(origins);
+        });
+    return new TargetMetadata(lines.header(), schema.build(), origins);
+  }
+}

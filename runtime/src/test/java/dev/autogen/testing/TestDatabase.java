@@ -1,0 +1,75 @@
+package dev.autogen.testing;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * An empty database on a real PostgreSQL, for one test. Where the server comes from is decided once
+ * per JVM, see {@link TestServer}.
+ */
+public final class TestDatabase implements AutoCloseable {
+
+  private static final String RUN = UUID.randomUUID().toString().substring(0, 8);
+  private static final AtomicInteger COUNTER = new AtomicInteger();
+
+  private final TestServer server;
+  private final String name;
+
+  private TestDatabase(TestServer server, String name) {
+    this.server = server;
+    this.name = name;
+  }
+
+  /** Creates an empty UTF-8 database. */
+  public static TestDatabase create() {
+    TestServer server = TestServer.shared();
+    String name = "autogen_" + RUN + "_" + COUNTER.incrementAndGet();
+    server.execute("create database " + name + " template template0" + server.creationStrategy());
+    return new TestDatabase(server, name);
+  }
+
+  /** Returns the name of the database. */
+  public String name() {
+    return name;
+  }
+
+  /** Returns the JDBC URL of the database; user and password are parameters of it. */
+  public String url() {
+    return server.urlOf(name);
+  }
+
+  /** Returns the major version of the server, such as 18. */
+  public int serverVersion() {
+    return server.version() / 10_000;
+  }
+
+  /** Opens a connection, for the caller to close. */
+  public Connection connect() throws SQLException {
+    return DriverManager.getConnection(url());
+  }
+
+  /** Runs SQL, one or several statements, in a connection of its own. */
+  public void execute(String sql) {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException("Test SQL failed: " + e.getMessage() + "\n" + sql, e);
+    }
+  }
+
+  /** Drops the database; sessions that are still in it are ended. */
+  @Override
+  public void close() {
+    server.execute("drop database if exists " + name + " with (force)");
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

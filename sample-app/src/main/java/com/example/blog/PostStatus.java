@@ -1,0 +1,8 @@
+package com.example.blog;
+
+/** Where a post is in its life. */
+public enum PostStatus {
+  DRAFT,
+  PUBLISHED,
+  ARCHIVED
+}

@@ -1,0 +1,23 @@
+package dev.autogen.diff;
+
+import dev.autogen.schema.ObjectId;
+
+/**
+ * One way in which a database is not what the model says.
+ *
+ * @param code what kind of difference it is, the same in every release: {@code column-type}, {@code
+ *     table-missing}, {@code index-invalid}
+ * @param object what differs, by its name in the model; in the database when only that has it
+ * @param sentence what is wrong, as a sentence
+ * @param expected what the model says; empty when it says nothing
+ * @param actual what the database has; empty when it has nothing
+ */
+public record Difference(
+    String code, ObjectId object, String sentence, String expected, String actual) {
+
+  /** Returns the sentence, and the code in brackets. */
+  @Override
+  public String toString() {
+    return sentence + " [" + code + "]";
+  }
+}

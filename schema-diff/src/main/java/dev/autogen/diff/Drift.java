@@ -1,0 +1,50 @@
+package dev.autogen.diff;
+
+import dev.autogen.operation.Operation;
+import dev.autogen.schema.ObjectId;
+import dev.autogen.schema.Schema;
+import dev.autogen.schema.SchemaObject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * What in a database differs from the model: in what the model names, and in what keeps a modelled table
+ * from being used. It belongs to one database, where a revision belongs to all.
+ */
+public final class Drift {
+
+  private Drift() {}
+
+  /** Returns the differences, sorted by object. */
+  public static List<Difference> between(Schema now, Schema live, Comparison comparison) {
+    return DriftFindings.of(now, live, comparison).findings().stream()
+        .map(DriftFindings.Finding::difference)
+        .toList();
+  }
+
+  /** Returns what modelled tables have that the model does not name, sorted; none of it is wrong. */
+  public static List<Difference> unmodelled(Schema now, Schema live, Comparison comparison) {
+    return DriftFindings.of(now, live, comparison).unmodelled();
+  }
+
+  /**
+   * Returns the operations that put a database back to what the model says.
+   *
+   * @param which the differences to repair; for one that has no repair there are no operations
+   */
+  public static List<Operation> repair(
+      Schema now,
+      Schema live,
+      Comparison comparison,
+      Predicate<Difference> which,
+      DiffOptions options) {
+    Map<ObjectId, SchemaObject> repaired = new LinkedHashMap<>();
+    live.objects().forEach(object -> repaired.put(object.id(), object));
+    DriftFindings.of(now, live, comparison).findings().stream()
+        .filter(finding -> which.test(finding.difference()))
+        .forEach(finding -> finding.repair().accept(repaired));
+    return SchemaDiff.between(live, Schema.of(repaired.values()), Renames.NONE, options);
+  }
+}

@@ -1,0 +1,100 @@
+package dev.autogen.diff;
+
+import dev.autogen.schema.Column;
+import dev.autogen.schema.ColumnDefault;
+import dev.autogen.schema.Constraint;
+import dev.autogen.schema.ExclusionConstraint;
+import dev.autogen.schema.GeneratedNames;
+import dev.autogen.schema.ObjectId;
+import dev.autogen.schema.ObjectKind;
+import dev.autogen.schema.PrimaryKey;
+import dev.autogen.schema.SchemaObject;
+import dev.autogen.schema.TableElement;
+import dev.autogen.schema.UniqueConstraint;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * A name that only one object can have at a time. Tables, indexes, sequences, views and the indexes
+ * of constraints share their names within a schema ({@code pg_class}); so do types, to which every
+ * table adds its own ({@code pg_type}); constraints share theirs within a table, which has one primary key.
+ *
+ * @param space what the name is unique in
+ * @param name the name
+ */
+record OccupiedName(String space, String name) implements Comparable<OccupiedName> {
+
+  private static final Set<ObjectKind> RELATIONS =
+      EnumSet.of(
+          ObjectKind.TABLE,
+          ObjectKind.SEQUENCE,
+          ObjectKind.COMPOSITE_TYPE,
+          ObjectKind.INDEX,
+          ObjectKind.VIEW,
+          ObjectKind.MATERIALIZED_VIEW);
+
+  private static final Set<ObjectKind> TYPES =
+      EnumSet.of(
+          ObjectKind.TABLE,
+          ObjectKind.ENUM_TYPE,
+          ObjectKind.COMPOSITE_TYPE,
+          ObjectKind.DOMAIN,
+          ObjectKind.VIEW,
+          ObjectKind.MATERIALIZED_VIEW);
+
+  /** Returns the name that decides where an object meets others. */
+  static OccupiedName main(SchemaObject object) {
+    return of(object).iterator().next();
+  }
+
+  @Override
+  public int compareTo(OccupiedName other) {
+    return Comparator.comparing(OccupiedName::space)
+        .thenComparing(OccupiedName::name)
+        .compare(this, other);
+  }
+
+  /** Returns the names that an object occupies. */
+  static Set<OccupiedName> of(SchemaObject object) {
+    ObjectId id = object.id();
+    Set<OccupiedName> names = new LinkedHashSet<>();
+    if (RELATIONS.contains(id.kind()) || hasIndex(object)) {
+      names.add(relation(id, id.name()));
+    }
+    if (TYPES.contains(id.kind())) {
+      names.add(new OccupiedName("type in " + id.schema(), id.name()));
+    }
+    if (object instanceof TableElement element) {
+      String what = object instanceof Constraint ? "constraint" : id.kind().words();
+      names.add(new OccupiedName(what + " of " + element.table(), id.name()));
+    } else {
+      names.add(new OccupiedName(id.kind() + " in " + id.schema(), id.name()));
+    }
+    if (object instanceof PrimaryKey key) {
+      names.add(new OccupiedName("primary key", key.table().toString()));
+    }
+    if (object instanceof Column column
+        && column.defaultValue() instanceof ColumnDefault.Identity identity) {
+      names.add(relation(id, sequenceName(column, identity)));
+    }
+    return names;
+  }
+
+  private static boolean hasIndex(SchemaObject object) {
+    return object instanceof PrimaryKey
+        || object instanceof UniqueConstraint
+        || object instanceof ExclusionConstraint;
+  }
+
+  private static String sequenceName(Column column, ColumnDefault.Identity identity) {
+    return identity.sequence().isEmpty()
+        ? GeneratedNames.sequence(column.table().name(), column.name(), name -> false)
+        : identity.sequence();
+  }
+
+  private static OccupiedName relation(ObjectId id, String name) {
+    return new OccupiedName("relation in " + id.schema(), name);
+  }
+}
