@@ -4,6 +4,7 @@ import dev.autogen.migration.AppliedRevision;
 import dev.autogen.migration.Direction;
 import dev.autogen.migration.HistoryRecord;
 import dev.autogen.migration.MigrationListener;
+import dev.autogen.migration.Migrator;
 import dev.autogen.migration.PlannedRevision;
 import java.time.Duration;
 import java.util.Locale;
@@ -58,7 +59,7 @@ final class MigrationProgress implements MigrationListener {
   @Override
   public void revisionFinished(AppliedRevision revision) {
     clear();
-    if (!autogen.quiet) {
+    if (!autogen.quiet && !revision.header().id().equals(Migrator.REPAIR)) {
       autogen.terminal().out().println(line(revision));
       autogen.terminal().out().flush();
     }

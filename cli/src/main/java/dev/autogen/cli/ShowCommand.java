@@ -8,6 +8,7 @@ import dev.autogen.revision.RevisionGraph;
 import dev.autogen.revision.RevisionHeader;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -34,7 +35,7 @@ final class ShowCommand extends ProjectCommand {
       RevisionHeader header = graph.get(id);
       RevisionSource source = project.revisions().source(id);
       if (sql) {
-        printSql(project, header);
+        out().print(sql(project, header));
       } else {
         say(lines.line(header));
         lines.details(header).forEach(this::say);
@@ -45,13 +46,19 @@ final class ShowCommand extends ProjectCommand {
     return DONE;
   }
 
-  private void printSql(Project project, RevisionHeader header) {
+  // The whole text first: a class that does not compile must leave nothing on standard output.
+  private static String sql(Project project, RevisionHeader header) {
     LoadedRevision loaded = project.revisions().revisions().get(header.id());
     SqlRenderer renderer = new SqlRenderer();
-    out().println("-- upgrade %s: %s".formatted(header.id(), header.message()));
-    out().print(renderer.script(loaded.upgradeOperations()));
-    out().println();
-    out().println("-- downgrade %s: %s".formatted(header.id(), header.message()));
-    out().print(renderer.script(loaded.downgradeOperations()));
+    return comment("upgrade", header)
+        + renderer.script(loaded.upgradeOperations())
+        + "\n"
+        + comment("downgrade", header)
+        + renderer.script(loaded.downgradeOperations());
+  }
+
+  private static String comment(String direction, RevisionHeader header) {
+    String message = header.message().lines().collect(Collectors.joining(" "));
+    return "-- %s %s: %s".formatted(direction, header.id(), message).stripTrailing() + "\n";
   }
 }

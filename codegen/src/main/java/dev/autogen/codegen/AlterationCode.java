@@ -107,8 +107,7 @@ final class AlterationCode {
 
     @Override
     public Call setAttributeType(Change.SetAttributeType change) {
-      return Call.of(
-          "alterAttribute", JavaText.of(change.name()), TypeCode.of(change.type()));
+      return Call.of("alterAttribute", JavaText.of(change.name()), TypeCode.of(change.type()));
     }
   }
 

@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * An operation and what a reviewer should know of it.
  *
- * @param notes the comments above it, such as {@code Data loss: the values of posts.published go with
- *     the column.}; any text, wrapped where it is long
+ * @param notes the comments above it, such as {@code Data loss: the values of posts.published go
+ *     with the column.}; any text, wrapped where it is long
  */
 public record AnnotatedOperation(Operation operation, List<String> notes) {
 

@@ -27,7 +27,10 @@ public final class ClassNames {
     return "R" + TIME.format(created) + (words.isEmpty() ? "" : "_" + words);
   }
 
-  /** Returns the words of a text without anything between them; empty when it has no letter or digit. */
+  /**
+   * Returns the words of a text without anything between them; empty when it has no letter or
+   * digit.
+   */
   static String upperCamel(String text) {
     StringBuilder name = new StringBuilder();
     for (String word : plain(text).split(" +")) {
@@ -49,8 +52,7 @@ public final class ClassNames {
   /** Returns letters without accents, and digits; a space for each other character. */
   private static String plain(String text) {
     String joined = text.replaceAll("['\u2019]", "");
-    String letters =
-        Normalizer.normalize(joined, Normalizer.Form.NFKD).replaceAll("\\p{Mn}+", "");
+    String letters = Normalizer.normalize(joined, Normalizer.Form.NFKD).replaceAll("\\p{Mn}+", "");
     StringBuilder plain = new StringBuilder();
     Normalizer.normalize(letters, Normalizer.Form.NFC)
         .codePoints()

@@ -27,8 +27,7 @@ final class ColumnChangesCode extends ChangesOfOneKind<List<Call>> {
   static Expression of(Alter alter) {
     ColumnChangesCode code = new ColumnChangesCode(alter);
     return Expression.Lambda.on(
-        "c",
-        alter.changes().stream().flatMap(change -> change.accept(code).stream()).toList());
+        "c", alter.changes().stream().flatMap(change -> change.accept(code).stream()).toList());
   }
 
   @Override

@@ -38,8 +38,7 @@ final class ConstraintCode {
 
   static Expression of(CheckConstraint check) {
     List<Call> calls = new ArrayList<>();
-    calls.add(
-        Call.of("check", JavaText.of(check.name()), JavaText.sql(check.expression())));
+    calls.add(Call.of("check", JavaText.of(check.name()), JavaText.sql(check.expression())));
     if (check.noInherit()) {
       calls.add(Call.of("noInherit"));
     }

@@ -40,7 +40,10 @@ final class CreationCode implements SchemaObject.Visitor<Call> {
     return new Call("createTable", arguments, arguments.size() > 2);
   }
 
-  /** What stands in {@code createTable} is what the call that adds it later has as its last argument. */
+  /**
+   * What stands in {@code createTable} is what the call that adds it later has as its last
+   * argument.
+   */
   private Expression definition(TableElement element) {
     List<Expression> arguments = element.accept(this).arguments();
     return arguments.get(arguments.size() - 1);

@@ -11,7 +11,9 @@ final class JavaText {
 
   private static final int TEXT_BLOCK_WIDTH = 84;
 
-  /** A constant of a class file has no more than 65,535 bytes, and a character no more than three. */
+  /**
+   * A constant of a class file has no more than 65,535 bytes, and a character no more than three.
+   */
   private static final int LONGEST_CONSTANT = 65_535 / 3;
 
   private JavaText() {}
@@ -135,12 +137,12 @@ final class JavaText {
   static boolean isVisible(int character) {
     return switch (Character.getType(character)) {
       case Character.CONTROL,
-              Character.FORMAT,
-              Character.SURROGATE,
-              Character.PRIVATE_USE,
-              Character.UNASSIGNED,
-              Character.LINE_SEPARATOR,
-              Character.PARAGRAPH_SEPARATOR ->
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.PRIVATE_USE,
+          Character.UNASSIGNED,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
           false;
       case Character.SPACE_SEPARATOR -> character == ' ';
       default -> true;
@@ -151,7 +153,8 @@ final class JavaText {
   private static String unicode(int character) {
     StringBuilder escapes = new StringBuilder();
     for (char unit : Character.toChars(character)) {
-      escapes.append(unit < 0x80 ? "\\%03o".formatted((int) unit) : "\\u%04x".formatted((int) unit));
+      escapes.append(
+          unit < 0x80 ? "\\%03o".formatted((int) unit) : "\\u%04x".formatted((int) unit));
     }
     return escapes.toString();
   }

@@ -27,9 +27,7 @@ final class MergedAlterations {
     List<AnnotatedOperation> merged = new ArrayList<>();
     for (AnnotatedOperation operation : operations) {
       Optional<AnnotatedOperation> both =
-          merged.isEmpty()
-              ? Optional.empty()
-              : merge(merged.get(merged.size() - 1), operation);
+          merged.isEmpty() ? Optional.empty() : merge(merged.get(merged.size() - 1), operation);
       if (both.isPresent()) {
         merged.set(merged.size() - 1, both.get());
       } else {
@@ -61,7 +59,6 @@ final class MergedAlterations {
     return before.stream()
         .map(Change::getClass)
         .noneMatch(
-            kind ->
-                kind.equals(change.getClass()) || removes && SOURCES_OF_VALUES.contains(kind));
+            kind -> kind.equals(change.getClass()) || removes && SOURCES_OF_VALUES.contains(kind));
   }
 }

@@ -31,8 +31,7 @@ final class MethodName {
     ObjectKind kind = object.kind();
     return switch (kind) {
       case FOREIGN_KEY -> "ForeignKeys";
-      case PRIMARY_KEY, UNIQUE_CONSTRAINT, CHECK_CONSTRAINT, EXCLUSION_CONSTRAINT ->
-          "Constraints";
+      case PRIMARY_KEY, UNIQUE_CONSTRAINT, CHECK_CONSTRAINT, EXCLUSION_CONSTRAINT -> "Constraints";
       case INDEX -> "Indexes";
       case ENUM_TYPE, COMPOSITE_TYPE -> "Types";
       default -> ClassNames.upperCamel(kind.words()) + "s";

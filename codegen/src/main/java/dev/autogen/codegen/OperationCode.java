@@ -26,7 +26,8 @@ import java.util.List;
 
 /**
  * Operations as calls on an {@code Operations}: each becomes one call, but {@code execute} with its
- * {@code reversedBy}. {@link Statements} says on what. It reads what {@link PrintableOperations} leaves.
+ * {@code reversedBy}. {@link Statements} says on what. It reads what {@link PrintableOperations}
+ * leaves.
  */
 final class OperationCode implements Operation.Visitor<List<Call>> {
 
@@ -99,8 +100,7 @@ final class OperationCode implements Operation.Visitor<List<Call>> {
 
   @Override
   public List<Call> validateConstraint(ValidateConstraint operation) {
-    return List.of(
-        texts("validateConstraint", operation.table().name(), operation.constraint()));
+    return List.of(texts("validateConstraint", operation.table().name(), operation.constraint()));
   }
 
   private static Call texts(String method, String name, String... others) {

@@ -7,7 +7,8 @@ final class Placeholder {
 
   static String upgrade(RevisionDraft draft) {
     return of(
-        draft, "// op.addColumn(\"posts\", column(\"published\", bool()).notNull().defaultTo(true));");
+        draft,
+        "// op.addColumn(\"posts\", column(\"published\", bool()).notNull().defaultTo(true));");
   }
 
   static String downgrade(RevisionDraft draft) {

@@ -8,6 +8,7 @@ import dev.autogen.operation.Operation;
 import dev.autogen.postgresql.SqlRenderer;
 import dev.autogen.schema.CheckConstraint;
 import dev.autogen.schema.Column;
+import dev.autogen.schema.ColumnDefault;
 import dev.autogen.schema.CompositeType;
 import dev.autogen.schema.EnumType;
 import dev.autogen.schema.ExclusionConstraint;
@@ -74,7 +75,14 @@ final class PrintableCreation implements SchemaObject.Visitor<List<Operation>> {
 
   @Override
   public List<Operation> column(Column column) {
-    return List.of(new Create(column));
+    return List.of(new Create(notNullIdentity(column)));
+  }
+
+  /** An identity column is NOT NULL, whether that is said or not. */
+  static Column notNullIdentity(Column column) {
+    return column.defaultValue() instanceof ColumnDefault.Identity
+        ? column.withNullable(false)
+        : column;
   }
 
   @Override
@@ -104,6 +112,18 @@ final class PrintableCreation implements SchemaObject.Visitor<List<Operation>> {
 
   @Override
   public List<Operation> index(Index index) {
-    return List.of(new Create(index));
+    Index valid =
+        new Index(
+            index.table(),
+            index.name(),
+            index.unique(),
+            index.method(),
+            index.keys(),
+            index.include(),
+            index.nullsNotDistinct(),
+            index.where(),
+            index.storage(),
+            true);
+    return List.of(new Create(valid));
   }
 }

@@ -19,18 +19,21 @@ import dev.autogen.operation.Step;
 import dev.autogen.operation.Todo;
 import dev.autogen.operation.ValidateConstraint;
 import dev.autogen.postgresql.SqlRenderer;
+import dev.autogen.schema.Column;
 import dev.autogen.schema.Index;
 import dev.autogen.schema.ObjectId;
 import dev.autogen.schema.ObjectKind;
+import dev.autogen.schema.PrimaryKey;
 import dev.autogen.schema.TableElement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
- * Operations in the form in which a revision class records them: what has no word of its own in {@link
- * dev.autogen.revision.Operations} becomes SQL, what needs two words two operations, consecutive
- * changes of one column become one.
+ * Operations in the form in which a revision class records them: what has no word of its own in
+ * {@link dev.autogen.revision.Operations} becomes SQL, what needs two words two operations,
+ * consecutive changes of one column become one.
  */
 final class PrintableOperations implements Operation.Visitor<List<Operation>> {
 
@@ -76,18 +79,26 @@ final class PrintableOperations implements Operation.Visitor<List<Operation>> {
 
   @Override
   public List<Operation> createTable(CreateTable operation) {
-    List<TableElement> elements =
-        operation.elements().stream()
-            .map(element -> element.in(operation.table().name()))
-            .toList();
+    Set<String> keyColumns = new HashSet<>();
+    for (TableElement element : operation.elements()) {
+      if (element instanceof PrimaryKey key) {
+        keyColumns.addAll(key.columns());
+      }
+    }
+    List<TableElement> elements = new ArrayList<>();
     List<Operation> printable = new ArrayList<>();
-    printable.add(
-        new CreateTable(
-            operation.table(),
-            elements.stream().filter(element -> !(element instanceof Index)).toList()));
-    elements.stream()
-        .filter(Index.class::isInstance)
-        .forEach(index -> printable.addAll(create(new Create(index))));
+    for (TableElement element : operation.elements()) {
+      TableElement own = element.in(operation.table().name());
+      if (own instanceof Index) {
+        printable.addAll(create(new Create(own)));
+      } else if (own instanceof Column column && keyColumns.contains(column.name())) {
+        elements.add(column.withNullable(false));
+      } else {
+        elements.add(
+            own instanceof Column column ? PrintableCreation.notNullIdentity(column) : own);
+      }
+    }
+    printable.add(0, new CreateTable(operation.table(), elements));
     return printable;
   }
 
@@ -105,10 +116,7 @@ final class PrintableOperations implements Operation.Visitor<List<Operation>> {
     }
     List<Operation> printable = new ArrayList<>(create((Create) operation.operation()));
     printable.set(
-        0,
-        printable.get(0) instanceof Create create
-            ? new Ensure(create)
-            : asSql(operation, ""));
+        0, printable.get(0) instanceof Create create ? new Ensure(create) : asSql(operation, ""));
     return printable;
   }
 
@@ -228,7 +236,7 @@ final class PrintableOperations implements Operation.Visitor<List<Operation>> {
   @Override
   public List<Operation> callConnection(CallConnection operation) {
     throw new IllegalArgumentException(
-        "Java code that needs a connection cannot be printed. Copy it from the revision that has it.");
+        "Java code that needs a connection cannot be printed. Copy it by hand.");
   }
 
   @Override

@@ -6,7 +6,8 @@ package dev.autogen.codegen;
  * @param autogenVersion the version of autogen
  * @param entities how many entities were read; 0 when none were
  * @param hibernateVersion the version of Hibernate ORM that read them; empty when it is not known
- * @param postgresqlVersion the major version of PostgreSQL that it is for; empty when it is not known
+ * @param postgresqlVersion the major version of PostgreSQL that it is for; empty when it is not
+ *     known
  */
 public record Provenance(
     String autogenVersion, int entities, String hibernateVersion, String postgresqlVersion) {
@@ -16,7 +17,7 @@ public record Provenance(
     return new Provenance(autogenVersion, 0, "", "");
   }
 
-  /** Returns a sentence: {@code Written by autogen 0.1.0 from 5 entities (…) for PostgreSQL 18.} */
+  /** Returns a sentence, such as {@code Written by autogen 0.1.0 for PostgreSQL 18.} */
   String sentence() {
     StringBuilder sentence = new StringBuilder("Written by autogen " + autogenVersion);
     if (entities > 0) {

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Spreads the operations of a revision over methods, since a method has no more than 64 KB of code: a
- * method for each new table, and one for each run of up to 50 other operations of one kind.
+ * Spreads the operations of a revision over methods, since a method has no more than 64 KB of code:
+ * a method for each new table, and one for each run of up to 50 other operations of one kind.
  */
 final class RevisionMethods {
 
@@ -35,8 +35,7 @@ final class RevisionMethods {
 
   private static boolean isTable(AnnotatedOperation operation) {
     return operation.operation() instanceof CreateTable
-        || operation.operation() instanceof Drop drop
-            && drop.object().kind() == ObjectKind.TABLE;
+        || operation.operation() instanceof Drop drop && drop.object().kind() == ObjectKind.TABLE;
   }
 
   /** Returns methods that do the operations, in order. */
@@ -51,16 +50,14 @@ final class RevisionMethods {
           && belongs(method, operations.get(start), operations.get(end))) {
         end++;
       }
-      parts.add(
-          new Part(unique(method), Statements.of("op", operations.subList(start, end))));
+      parts.add(new Part(unique(method), Statements.of("op", operations.subList(start, end))));
       start = end;
     }
     return parts;
   }
 
   /** What follows on a new table and is about it stays with it. */
-  private static boolean belongs(
-      String method, AnnotatedOperation first, AnnotatedOperation next) {
+  private static boolean belongs(String method, AnnotatedOperation first, AnnotatedOperation next) {
     if (first.operation() instanceof CreateTable) {
       return !(next.operation() instanceof CreateTable)
           && OperationTarget.of(next.operation()).equals(OperationTarget.of(first.operation()));

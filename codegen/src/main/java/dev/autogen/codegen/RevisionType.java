@@ -18,8 +18,8 @@ final class RevisionType {
   private static final int INDENT = 4;
 
   /**
-   * The constant pool of a class has no more than 65,535 entries; a string takes two, a method that is
-   * called three. Beyond this, methods go to inner classes, which have pools of their own.
+   * The constant pool of a class has no more than 65,535 entries; a string takes two, a method that
+   * is called three. Beyond this, methods go to inner classes, which have pools of their own.
    */
   private static final int MOST_CONSTANTS = 40_000;
 
@@ -104,8 +104,7 @@ final class RevisionType {
     return "new Part" + inner.size() + "().";
   }
 
-  private static MethodSpec method(
-      RevisionMethods.Part part, int indent, Modifier... modifiers) {
+  private static MethodSpec method(RevisionMethods.Part part, int indent, Modifier... modifiers) {
     return MethodSpec.methodBuilder(part.name())
         .addModifiers(modifiers)
         .addParameter(Operations.class, "op")

@@ -13,8 +13,8 @@ public final class RevisionWriter {
   /**
    * Writes a revision. The same draft gives the same text.
    *
-   * @throws IllegalArgumentException if an operation cannot be printed: code that needs a connection,
-   *     or a change that its object cannot have
+   * @throws IllegalArgumentException if an operation cannot be printed: code that needs a
+   *     connection, or a change that its object cannot have
    */
   public static GeneratedRevision write(RevisionDraft draft) {
     TypeSpec type = new RevisionType(draft).build();
@@ -25,12 +25,13 @@ public final class RevisionWriter {
             .build()
             .toString();
     String opening = "\npublic final class %s implements Revision {\n".formatted(type.name());
-    return new GeneratedRevision(draft.packageName(), draft.className(), source.replace(opening, opening + "\n"));
+    return new GeneratedRevision(
+        draft.packageName(), draft.className(), source.replace(opening, opening + "\n"));
   }
 
   /**
-   * Returns the operations that the class of a draft with those will record: they mean the same, but
-   * what has no word of its own is SQL, and consecutive changes of one column are one.
+   * Returns the operations that the class of a draft with those will record: they mean the same,
+   * but what has no word of its own is SQL, and consecutive changes of one column are one.
    */
   public static List<Operation> recordable(List<Operation> operations) {
     return PrintableOperations.of(AnnotatedOperation.of(operations)).stream()

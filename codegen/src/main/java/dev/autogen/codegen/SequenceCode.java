@@ -62,8 +62,7 @@ final class SequenceCode {
   }
 
   static Call ownedBy(ObjectId column) {
-    return Call.of(
-        "ownedBy", JavaText.of(column.tableName().name()), JavaText.of(column.name()));
+    return Call.of("ownedBy", JavaText.of(column.tableName().name()), JavaText.of(column.name()));
   }
 
   private static Call number(String method, long number) {

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * SQL that is plainly a value, as that value in Java. Only where the runtime writes the value as the
- * very same SQL: {@code TRUE} and {@code 'a'::text} stay SQL.
+ * SQL that is plainly a value, as that value in Java. Only where the runtime writes the value as
+ * the very same SQL: {@code TRUE} and {@code 'a'::text} stay SQL.
  */
 final class SqlLiteralCode {
 
@@ -30,8 +30,7 @@ final class SqlLiteralCode {
   static Expression rowValue(Literal literal) {
     return literal.sql().equals("null")
         ? new Atom("null")
-        : value(literal.sql())
-            .orElseGet(() -> Call.of("sql", JavaText.sql(literal.sql())));
+        : value(literal.sql()).orElseGet(() -> Call.of("sql", JavaText.sql(literal.sql())));
   }
 
   private static Optional<Expression> value(String sql) {
@@ -39,7 +38,8 @@ final class SqlLiteralCode {
       return Optional.of(new Atom(sql));
     }
     if (INTEGER.matcher(sql).matches()) {
-      return Optional.of(new Atom(integer(sql))).filter(atom -> !sql.equals("-0"))
+      return Optional.of(new Atom(integer(sql)))
+          .filter(atom -> !sql.equals("-0"))
           .map(Expression.class::cast);
     }
     if (DECIMAL.matcher(sql).matches()) {

@@ -19,10 +19,11 @@ final class Statements {
   private Statements() {}
 
   /**
-   * Returns the statements, in order. Consecutive operations that make sure of something stand in one
-   * {@code ensure}, as do consecutive drops in one {@code ifExists}.
+   * Returns the statements, in order. Consecutive operations that make sure of something stand in
+   * one {@code ensure}, as do consecutive drops in one {@code ifExists}.
    *
-   * @param receiver the name of the {@code Operations} that they are calls on, of at most 4 characters
+   * @param receiver the name of the {@code Operations} that they are calls on, of at most 4
+   *     characters
    */
   static List<Statement> of(String receiver, List<AnnotatedOperation> operations) {
     List<Statement> statements = new ArrayList<>();

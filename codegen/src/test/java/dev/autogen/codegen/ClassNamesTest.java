@@ -18,8 +18,7 @@ class ClassNamesTest {
 
   @Test
   void consistsOfTimeAndMessage() {
-    assertThat(name("added published column"))
-        .isEqualTo("R20261120_060211_AddedPublishedColumn");
+    assertThat(name("added published column")).isEqualTo("R20261120_060211_AddedPublishedColumn");
   }
 
   @Test

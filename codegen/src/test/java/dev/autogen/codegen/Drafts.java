@@ -39,7 +39,9 @@ final class Drafts {
     return new RevisionDraft(header, "", "R1", PROVENANCE, List.of(), List.of());
   }
 
-  /** Returns the body of {@code upgrade} as it is printed for the operations, without indentation. */
+  /**
+   * Returns the body of {@code upgrade} as it is printed for the operations, without indentation.
+   */
   static String upgradeCode(Operation... operations) {
     GeneratedRevision generated = RevisionWriter.write(of(operations));
     String start = "public void upgrade(Operations op) {\n";

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * google-java-format as Spotless leaves it in the local Maven repository, run in a JVM of its own for
- * the packages of javac that it needs.
+ * google-java-format as Spotless leaves it in the local Maven repository, run in a JVM of its own
+ * for the packages of javac that it needs.
  */
 final class GoogleJavaFormat {
 
@@ -77,7 +77,11 @@ final class GoogleJavaFormat {
     Optional<Path> failures = jar("com/google/guava/failureaccess", "failureaccess");
     return Stream.of(formatter, guava, failures).allMatch(Optional::isPresent)
         ? Optional.of(
-            formatter.get() + File.pathSeparator + guava.get() + File.pathSeparator + failures.get())
+            formatter.get()
+                + File.pathSeparator
+                + guava.get()
+                + File.pathSeparator
+                + failures.get())
         : Optional.empty();
   }
 

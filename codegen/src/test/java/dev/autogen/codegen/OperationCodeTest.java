@@ -137,8 +137,7 @@ class OperationCodeTest {
                     true,
                     Deferrability.INITIALLY_IMMEDIATE),
                 new CheckConstraint(POSTS, "posts_rating_check", "rating >= 0", true, true),
-                new ExclusionConstraint(
-                    POSTS, "posts_ex", "EXCLUDE USING btree (rating WITH =)"),
+                new ExclusionConstraint(POSTS, "posts_ex", "EXCLUDE USING btree (rating WITH =)"),
                 ForeignKey.of(POSTS, "posts_author_fk", List.of("author_id"), USERS, List.of("id"))
                     .withActions(ReferentialAction.NO_ACTION, ReferentialAction.CASCADE),
                 Index.of(POSTS, "posts_title_idx", List.of("title")))));
@@ -195,10 +194,32 @@ class OperationCodeTest {
   void types() {
     List<String> types =
         List.of(
-            "varchar", "char(3)", "numeric", "numeric(5)", "numeric(5, 2)", "numeric(2, -3)", "bit(3)",
-            "interval", "interval day to second(3)", "interval(3)", "inet", "\"char\"", "time(3)",
-            "timetz", "timetz(0)", "timestamp", "timestamp(6)", "double precision", "real", "oid",
-            "varchar(5)[]", "tsvector", "vector(3)", "app.\"Mood\"", "\"Strange type\"", "app.v(3)[]");
+            "varchar",
+            "char(3)",
+            "numeric",
+            "numeric(5)",
+            "numeric(5, 2)",
+            "numeric(2, -3)",
+            "bit(3)",
+            "interval",
+            "interval day to second(3)",
+            "interval(3)",
+            "inet",
+            "\"char\"",
+            "time(3)",
+            "timetz",
+            "timetz(0)",
+            "timestamp",
+            "timestamp(6)",
+            "double precision",
+            "real",
+            "oid",
+            "varchar(5)[]",
+            "tsvector",
+            "vector(3)",
+            "app.\"Mood\"",
+            "\"Strange type\"",
+            "app.v(3)[]");
     Operation[] operations =
         types.stream()
             .map(type -> new Create(Column.of(POSTS, type, SqlType.parse(type))))
@@ -261,9 +282,20 @@ class OperationCodeTest {
   void textThatIsHardToWrite() {
     for (String text :
         List.of(
-            "a\n", "\n", "a\n\n", "  a\n    b", "a  \nb\t\n c", "\"\"\"\"\n\"\"\"", "\\\n\\u0041",
-            "x\r\ny", "\u0000\u0001\u202e\u2028\ud800\n", "a".repeat(300), "a ".repeat(300), " \n ",
-            "a".repeat(70_000), "é\"\n".repeat(30_000))) {
+            "a\n",
+            "\n",
+            "a\n\n",
+            "  a\n    b",
+            "a  \nb\t\n c",
+            "\"\"\"\"\n\"\"\"",
+            "\\\n\\u0041",
+            "x\r\ny",
+            "\u0000\u0001\u202e\u2028\ud800\n",
+            "a".repeat(300),
+            "a ".repeat(300),
+            " \n ",
+            "a".repeat(70_000),
+            "é\"\n".repeat(30_000))) {
       Operation operation = new ExecuteSql("x" + text + "\"", "y" + text);
       Operation comment = Alter.of(ObjectId.table(POSTS), new Change.SetComment(text));
       GeneratedRevision generated = RevisionWriter.write(Drafts.of(operation, comment));
@@ -350,9 +382,7 @@ class OperationCodeTest {
         op.renameIndex("posts", "a", "c");
         op.dropIndex("posts", "c");
         """,
-        new Create(
-            Index.of(
-                POSTS, "a", true, List.of(IndexKey.column("x"), IndexKey.column("y")))),
+        new Create(Index.of(POSTS, "a", true, List.of(IndexKey.column("x"), IndexKey.column("y")))),
         new Create(
             new Index(
                 POSTS,
@@ -405,8 +435,7 @@ class OperationCodeTest {
   void columnChangesOfOtherKinds() {
     ColumnDefault.Identity identity =
         new ColumnDefault.Identity(true, SequenceOptions.DEFAULT.withCache(5), "s");
-    ColumnDefault.Identity plain =
-        new ColumnDefault.Identity(false, SequenceOptions.DEFAULT, "");
+    ColumnDefault.Identity plain = new ColumnDefault.Identity(false, SequenceOptions.DEFAULT, "");
     assertCode(
         """
         op.alterColumn("posts", "a", c -> c.notNull().addIdentity());
@@ -426,14 +455,10 @@ class OperationCodeTest {
         Alter.of(ObjectId.column(POSTS, "c"), new Change.SetIdentity(plain)),
         Alter.of(ObjectId.column(POSTS, "d"), new Change.SetIdentity(identity)),
         Alter.of(
-            ObjectId.column(POSTS, "e"),
-            new Change.SetNullable(true),
-            new Change.DropIdentity()),
+            ObjectId.column(POSTS, "e"), new Change.SetNullable(true), new Change.DropIdentity()),
         Alter.of(ObjectId.column(POSTS, "f"), new Change.SetGeneration("a + 1")),
         Alter.of(
-            ObjectId.column(POSTS, "g"),
-            new Change.DropGeneration(),
-            new Change.SetCollation("")),
+            ObjectId.column(POSTS, "g"), new Change.DropGeneration(), new Change.SetCollation("")),
         Alter.of(
             ObjectId.column(POSTS, "h"),
             new Change.SetType(SqlType.of("integer"), ""),
@@ -482,9 +507,7 @@ class OperationCodeTest {
         new Create(
             new Sequence(
                 s.qualifiedName(),
-                SequenceOptions.defaultsFor(SqlType.of("integer"), 50)
-                    .withStart(3)
-                    .withCycle(true),
+                SequenceOptions.defaultsFor(SqlType.of("integer"), 50).withStart(3).withCycle(true),
                 Optional.of(ObjectId.column(POSTS, "id")),
                 "")),
         Alter.of(
@@ -518,8 +541,7 @@ class OperationCodeTest {
         new Rename(ObjectId.of(ObjectKind.COMPOSITE_TYPE, address), "a2"),
         Drop.of(ObjectId.of(ObjectKind.COMPOSITE_TYPE, QualifiedName.of("a2"))),
         Alter.of(ObjectId.table(POSTS), new Change.SetUnlogged(true)),
-        Alter.of(
-            ObjectId.table(POSTS), new Change.SetUnlogged(false), new Change.SetComment("p")),
+        Alter.of(ObjectId.table(POSTS), new Change.SetUnlogged(false), new Change.SetComment("p")),
         new Rename(ObjectId.table(POSTS), "news"),
         Drop.of(ObjectId.table(QualifiedName.of("news"))),
         new Rename(new NamedSchema(SchemaName.of("app")).id(), "App"),
@@ -693,7 +715,9 @@ class OperationCodeTest {
               Column.of(table, nasty, SqlType.named(table)).withComment(nasty).withCollation(nasty),
               UniqueConstraint.of(table, nasty, List.of(nasty)))),
       new Create(Index.of(table, nasty, List.of(nasty))),
-      Alter.of(ObjectId.column(table, nasty), new Change.SetDefault("'" + nasty.replace("'", "''") + "'")),
+      Alter.of(
+          ObjectId.column(table, nasty),
+          new Change.SetDefault("'" + nasty.replace("'", "''") + "'")),
       new Rename(ObjectId.table(table), nasty + nasty.charAt(0)),
       new AddEnumValue(table, nasty, Placement.AFTER, nasty),
       Drop.of(ObjectId.in(table, ObjectKind.INDEX, nasty))

@@ -139,8 +139,7 @@ class RevisionWriterTest {
             "w".repeat(500))) {
       RevisionHeader header =
           new RevisionHeader("a", List.of(), message, "", false, List.of(), List.of());
-      CompiledRevision compiled =
-          CompiledRevision.of(RevisionWriter.write(Drafts.of(header)));
+      CompiledRevision compiled = CompiledRevision.of(RevisionWriter.write(Drafts.of(header)));
       assertThat(compiled.revision().header()).isEqualTo(header);
     }
   }
@@ -159,9 +158,9 @@ class RevisionWriterTest {
     AnnotatedOperation operation =
         new AnnotatedOperation(
             ADD_PUBLISHED,
-            List.of("", "\\u000a op.dropTable(\"x\");", "a\nop.dropTable(\"x\");", "long ".repeat(50)));
-    GeneratedRevision generated =
-        RevisionWriter.write(Drafts.of(List.of(operation), List.of()));
+            List.of(
+                "", "\\u000a op.dropTable(\"x\");", "a\nop.dropTable(\"x\");", "long ".repeat(50)));
+    GeneratedRevision generated = RevisionWriter.write(Drafts.of(List.of(operation), List.of()));
     assertThat(CompiledRevision.of(generated).upgrade()).containsExactly(ADD_PUBLISHED);
     assertThat(generated.source().lines()).allMatch(line -> line.length() <= 100);
   }

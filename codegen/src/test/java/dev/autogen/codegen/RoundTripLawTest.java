@@ -51,7 +51,7 @@ class RoundTripLawTest {
         .isEqualTo(RevisionWriter.recordable(creations));
   }
 
-  @Property(tries = 80, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 60, shrinking = ShrinkingMode.OFF)
   void changesAndTheirReverseAreRecordedAsTheyWere(
       @ForAll("changes") OperationArbitraries.Change change) {
     Schema before = change.before();
@@ -71,8 +71,7 @@ class RoundTripLawTest {
       assertThat(SchemaEquivalence.differences(Replay.apply(compiled.upgrade(), before), after))
           .isEmpty();
       if (!hasSql(compiled.downgrade())) {
-        assertThat(
-                SchemaEquivalence.differences(Replay.apply(compiled.downgrade(), after), before))
+        assertThat(SchemaEquivalence.differences(Replay.apply(compiled.downgrade(), after), before))
             .isEmpty();
       }
     }
@@ -94,9 +93,7 @@ class RoundTripLawTest {
     return operations.stream()
         .flatMap(
             operation ->
-                operation instanceof Step step
-                    ? step.operations().stream()
-                    : Stream.of(operation))
+                operation instanceof Step step ? step.operations().stream() : Stream.of(operation))
         .anyMatch(ExecuteSql.class::isInstance);
   }
 

@@ -156,12 +156,18 @@ public final class Configuration {
 
   /** Returns the value of a key. @throws AutogenException naming the ways to give it */
   public String require(String key) {
-    return get(key)
-        .orElseThrow(
+    return get(key).orElseThrow(() -> AutogenException.usage(missing(key)));
+  }
+
+  private String missing(String key) {
+    return file.map(
+            path ->
+                "%s does not say %s=…. Write it there, give --%s, or set %s."
+                    .formatted(path.getFileName(), key, key, environmentName(key)))
+        .orElseGet(
             () ->
-                AutogenException.usage(
-                    "No %s is configured. Give --%s, set %s, or write %s=… in %s ('autogen init' makes one)."
-                        .formatted(key, key, environmentName(key), key, FILE_NAME)));
+                "There is no %s in %s or above. Run 'autogen init' in the project, or give --%s or %s."
+                    .formatted(FILE_NAME, directory, key, environmentName(key)));
   }
 
   /** Returns all keys that start with one of the prefixes, with their strongest values. */

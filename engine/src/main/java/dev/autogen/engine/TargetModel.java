@@ -94,10 +94,10 @@ public final class TargetModel {
     MavenCommand maven = new MavenCommand(configuration.directory());
     if (!automatic || !maven.isProject()) {
       throw AutogenException.failed(
-          "%s is newer than its class. Run '%s' first, so that autogen sees what you changed."
+          "%s is newer than its class. %s first, so that autogen sees what you changed."
               .formatted(
                   configuration.directory().relativize(stale.get()),
-                  maven.isProject() ? "mvn compile" : "your build's compile step"));
+                  maven.isProject() ? "Run 'mvn compile'" : "Compile the project"));
     }
     say.accept("Compiling: %s is newer than its class".formatted(stale.get().getFileName()));
     maven.compile();

@@ -62,7 +62,8 @@ final class BootSettings {
     String[] version = serverVersion.strip().split("\\.", 3);
     settings.put("jakarta.persistence.database-product-version", serverVersion.strip());
     settings.put("jakarta.persistence.database-major-version", version[0]);
-    settings.put("jakarta.persistence.database-minor-version", version.length > 1 ? version[1] : "0");
+    settings.put(
+        "jakarta.persistence.database-minor-version", version.length > 1 ? version[1] : "0");
     addSpringNaming(settings, contains);
     return settings;
   }

@@ -18,8 +18,8 @@ import org.jboss.jandex.Index;
 import org.jboss.jandex.Indexer;
 
 /**
- * The classes with mapping annotations in directories and jars, found in bytecode: nothing is loaded,
- * so that a class that cannot be linked or read never stops the scan.
+ * The classes with mapping annotations in directories and jars, found in bytecode: nothing is
+ * loaded, so that a class that cannot be linked or read never stops the scan.
  *
  * <p>A {@code META-INF/jandex.idx} is not used: it may be older than the classes beside it.
  */
@@ -65,7 +65,8 @@ final class ClassIndex {
     try {
       indexer.index(new ByteArrayInputStream(bytes));
     } catch (IOException | RuntimeException e) {
-      // Not a class file that can be understood: then it is no entity that Hibernate could read either.
+      // Not a class file that can be understood: then it is no entity that Hibernate could read
+      // either.
       return;
     }
     String className = name.substring(0, name.length() - ".class".length()).replace('/', '.');
@@ -79,7 +80,8 @@ final class ClassIndex {
       managed.addAll(annotated(index, annotation));
     }
     for (ClassInfo type : index.getKnownClasses()) {
-      if (type.simpleName().equals(PACKAGE_INFO) && type.declaredAnnotations().stream().anyMatch(ClassIndex::isMapping)) {
+      if (type.simpleName().equals(PACKAGE_INFO)
+          && type.declaredAnnotations().stream().anyMatch(ClassIndex::isMapping)) {
         packages.add(type.name().packagePrefix());
       }
     }

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads the entities of an application as the schema that Hibernate's own {@code create} would give on
- * PostgreSQL, without a connection.
+ * Reads the entities of an application as the schema that Hibernate's own {@code create} would give
+ * on PostgreSQL, without a connection.
  */
 public final class EntityScanner {
 
@@ -24,9 +24,9 @@ public final class EntityScanner {
   /**
    * Scans.
    *
-   * @throws AutogenException if there are no entities, Hibernate rejects them, they need something that
-   *     PostgreSQL does not have, or a class cannot be loaded; and with exit code 2 if the persistence
-   *     unit has to be named
+   * @throws AutogenException if there are no entities, Hibernate rejects them, they need something
+   *     that PostgreSQL does not have, or a class cannot be loaded; and with exit code 2 if the
+   *     persistence unit has to be named
    */
   public static TargetMetadata scan(ScanRequest request) {
     try (ApplicationClassPath path = ApplicationClassPath.open(request)) {
@@ -61,11 +61,9 @@ public final class EntityScanner {
     Map<String, String> header = new LinkedHashMap<>();
     header.put("hibernate", metadata.header().getOrDefault("hibernate", "unknown"));
     header.put(
-        "physical-naming-strategy",
-        settings.getOrDefault(BootSettings.PHYSICAL_NAMING, "default"));
+        "physical-naming-strategy", settings.getOrDefault(BootSettings.PHYSICAL_NAMING, "default"));
     header.put(
-        "implicit-naming-strategy",
-        settings.getOrDefault(BootSettings.IMPLICIT_NAMING, "default"));
+        "implicit-naming-strategy", settings.getOrDefault(BootSettings.IMPLICIT_NAMING, "default"));
     header.put("server-version", request.serverVersion().strip());
     header.putAll(metadata.header());
     return new TargetMetadata(header, metadata.schema(), metadata.origins());

@@ -14,8 +14,8 @@ import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 
 /**
- * An archive that carries its classes in a folder and its libraries as jars: Spring Boot's executable
- * jar, or a war.
+ * An archive that carries its classes in a folder and its libraries as jars: Spring Boot's
+ * executable jar, or a war.
  *
  * @param classes the directory its classes were extracted to
  * @param libraries the jars that were extracted
@@ -41,7 +41,8 @@ record FatJar(Path classes, List<Path> libraries, String mainPackage) {
   static Optional<FatJar> extract(Path archive, Path directory) throws IOException {
     try (JarFile jar = new JarFile(archive.toFile())) {
       for (Layout layout : Layout.values()) {
-        if (jar.getEntry(layout.classes) != null || jar.stream().anyMatch(entry -> entry.getName().startsWith(layout.classes))) {
+        if (jar.getEntry(layout.classes) != null
+            || jar.stream().anyMatch(entry -> entry.getName().startsWith(layout.classes))) {
           return Optional.of(extract(jar, layout, directory));
         }
       }

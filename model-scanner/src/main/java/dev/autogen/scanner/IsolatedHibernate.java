@@ -15,9 +15,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The class loader of the application's classes and its Hibernate, whose parent is the platform's; and
- * below it one that holds autogen's own classes, so that those of an autogen on the application's class
- * path, perhaps of another version, are not mixed up with them.
+ * The class loader of the application's classes and its Hibernate, whose parent is the platform's;
+ * and below it one that holds autogen's own classes, so that those of an autogen on the
+ * application's class path, perhaps of another version, are not mixed up with them.
  */
 final class IsolatedHibernate implements AutoCloseable {
 
@@ -51,7 +51,8 @@ final class IsolatedHibernate implements AutoCloseable {
           "There is no Hibernate ORM on the class path of the entities. Add org.hibernate.orm:hibernate-core to the dependencies of the project, or to --classpath.");
     }
     return new IsolatedHibernate(
-        loader(Stream.concat(fallback.stream().map(ApplicationClassPath::url), classPath.stream())));
+        loader(
+            Stream.concat(fallback.stream().map(ApplicationClassPath::url), classPath.stream())));
   }
 
   private static URLClassLoader loader(Stream<URL> urls) {
@@ -65,11 +66,12 @@ final class IsolatedHibernate implements AutoCloseable {
   }
 
   /**
-   * Calls {@code read} of a class inside, silently and with the class loader as the thread's context.
+   * Calls {@code read} of a class inside, silently and with the class loader as the thread's
+   * context.
    *
    * @param reader the name of the class
-   * @throws AutogenException as the reader does; and if a class needs a newer Java, or what it needs is
-   *     not on the class path
+   * @throws AutogenException as the reader does; and if a class needs a newer Java, or what it
+   *     needs is not on the class path
    */
   String read(String reader, ModelInputs inputs) {
     Thread thread = Thread.currentThread();
@@ -89,13 +91,7 @@ final class IsolatedHibernate implements AutoCloseable {
       return (String)
           own.loadClass(reader)
               .getMethod(
-                  "read",
-                  Map.class,
-                  List.class,
-                  List.class,
-                  List.class,
-                  List.class,
-                  String.class)
+                  "read", Map.class, List.class, List.class, List.class, List.class, String.class)
               .invoke(
                   null,
                   inputs.settings(),
@@ -128,7 +124,7 @@ final class IsolatedHibernate implements AutoCloseable {
       if (cause instanceof NoClassDefFoundError || cause instanceof ClassNotFoundException) {
         return AutogenException.failed(
             "The class %s, which the entities or their libraries need, is not on the class path. Add its library to --classpath."
-                .formatted(message.replace('/', '.')),
+                .formatted(message.substring(message.lastIndexOf(' ') + 1).replace('/', '.')),
             failure);
       }
     }
@@ -147,7 +143,9 @@ final class IsolatedHibernate implements AutoCloseable {
     }
   }
 
-  /** Defines autogen's classes anew from the bytes that this JVM runs, whatever archive they are in. */
+  /**
+   * Defines autogen's classes anew from the bytes that this JVM runs, whatever archive they are in.
+   */
   private static final class OwnClasses extends ClassLoader {
 
     private static final String PREFIX = "dev.autogen.";

@@ -26,8 +26,7 @@ final class ManagedClasses {
   private final SortedSet<String> packageNames = new TreeSet<>();
   private final SortedSet<String> legacyEntities = new TreeSet<>();
 
-  ManagedClasses(
-      ScanRequest request, ApplicationClassPath path, Optional<PersistenceUnit> unit) {
+  ManagedClasses(ScanRequest request, ApplicationClassPath path, Optional<PersistenceUnit> unit) {
     this.request = request;
     this.path = path;
     this.unit = unit;
@@ -88,9 +87,9 @@ final class ManagedClasses {
   private void addRoots() {
     Predicate<String> inPackages = inAnyOf(request.packages());
     add(ClassIndex.of(path.roots(), inPackages));
-    // Spring Boot looks for entities in the package of the main class, in all jars of the application.
-    List<String> packages =
-        request.packages().isEmpty() ? path.mainPackages() : request.packages();
+    // Spring Boot looks for entities in the package of the main class, in all jars of the
+    // application.
+    List<String> packages = request.packages().isEmpty() ? path.mainPackages() : request.packages();
     if (!packages.isEmpty()) {
       add(ClassIndex.of(path.libraries(), inAnyOf(packages)));
     }
@@ -109,16 +108,13 @@ final class ManagedClasses {
   }
 
   private static Predicate<String> inAnyOf(Collection<String> packages) {
-    List<String> prefixes =
-        packages.stream().map(name -> name.replace('.', '/') + "/").toList();
+    List<String> prefixes = packages.stream().map(name -> name.replace('.', '/') + "/").toList();
     return name -> prefixes.isEmpty() || prefixes.stream().anyMatch(name::startsWith);
   }
 
   private AutogenException nothingFound() {
     String places =
-        path.roots().stream()
-            .map(root -> root.root().toString())
-            .collect(Collectors.joining(", "));
+        path.roots().stream().map(root -> root.root().toString()).collect(Collectors.joining(", "));
     String where = request.classLocations().isEmpty() ? "no class locations" : places;
     if (!legacyEntities.isEmpty()) {
       return AutogenException.failed(

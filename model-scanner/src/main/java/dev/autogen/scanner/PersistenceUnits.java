@@ -100,7 +100,8 @@ final class PersistenceUnits {
     }
     // An empty element means true: Jakarta Persistence, section 8.2.1.6.4.
     boolean excludes =
-        texts(unit, "exclude-unlisted-classes").stream().anyMatch(text -> !text.equals("false") && !text.equals("0"));
+        texts(unit, "exclude-unlisted-classes").stream()
+            .anyMatch(text -> !text.equals("false") && !text.equals("0"));
     return new PersistenceUnit(
         unit.getAttribute("name"),
         root,
@@ -112,7 +113,9 @@ final class PersistenceUnits {
   }
 
   private static List<String> texts(Element parent, String name) {
-    return elements(parent, name).stream().map(element -> element.getTextContent().strip()).toList();
+    return elements(parent, name).stream()
+        .map(element -> element.getTextContent().strip())
+        .toList();
   }
 
   private static List<Element> elements(Element parent, String name) {

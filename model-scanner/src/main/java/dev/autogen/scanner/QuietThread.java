@@ -10,11 +10,11 @@ import java.util.logging.Handler;
 import java.util.logging.Logger;
 
 /**
- * Silences what Hibernate, the application's logging and its static initialisers print while they run
- * in a given class loader. Other threads print as before.
+ * Silences what Hibernate, the application's logging and its static initialisers print while they
+ * run in a given class loader. Other threads print as before.
  *
- * <p>Standard output carries results only, and a configuration of the application's logging, which would
- * open files and print to the console, must not be woken up.
+ * <p>Standard output carries results only, and a configuration of the application's logging, which
+ * would open files and print to the console, must not be woken up.
  */
 final class QuietThread {
 
@@ -40,13 +40,11 @@ final class QuietThread {
     this.silenced = silenced;
     System.setOut(printer(out));
     System.setErr(printer(err));
-    PROPERTIES.forEach(
-        (key, value) -> previousProperties.put(key, System.setProperty(key, value)));
+    PROPERTIES.forEach((key, value) -> previousProperties.put(key, System.setProperty(key, value)));
     for (Handler handler : Logger.getLogger("").getHandlers()) {
       Filter filter = handler.getFilter();
       previousFilters.put(handler, filter);
-      handler.setFilter(
-          entry -> !isSilenced() && (filter == null || filter.isLoggable(entry)));
+      handler.setFilter(entry -> !isSilenced() && (filter == null || filter.isLoggable(entry)));
     }
   }
 

@@ -13,9 +13,11 @@ import java.util.Objects;
  * @param fallbackHibernate Hibernate ORM and what it needs, for a class path that brings none
  * @param settings Hibernate's and Jakarta Persistence's settings of the application; those that
  *     connect or create a schema are ignored
- * @param serverVersion the version of PostgreSQL whose DDL is wanted, such as {@code 18} or {@code 16.3}
+ * @param serverVersion the version of PostgreSQL whose DDL is wanted, such as {@code 18} or {@code
+ *     16.3}
  * @param persistenceUnit the unit of {@code persistence.xml} to read; empty when there is but one
- * @param classNames the managed classes by name, instead of those that have annotations; empty to search
+ * @param classNames the managed classes by name, instead of those that have annotations; empty to
+ *     search
  * @param packages where annotated classes are taken from, with their subpackages, on the class path
  *     too; empty for all packages of the class locations
  */

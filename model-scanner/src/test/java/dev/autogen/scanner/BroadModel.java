@@ -1,6 +1,8 @@
 package dev.autogen.scanner;
 
-/** Entities that use most of what mapping can say, in words that Hibernate 6.6 and 7.4 both know. */
+/**
+ * Entities that use most of what mapping can say, in words that Hibernate 6.6 and 7.4 both know.
+ */
 final class BroadModel {
 
   static final String SOURCE =

@@ -17,7 +17,8 @@ final class CatalogFacts {
 
   private static final List<String> QUERIES =
       List.of(
-          "select 'schema ' || n.nspname from pg_namespace n where n.nspname " + OURS
+          "select 'schema ' || n.nspname from pg_namespace n where n.nspname "
+              + OURS
               + " and n.nspname not like 'pg_toast%'",
           """
           select concat_ws(' ', 'relation', n.nspname, c.relname, c.relkind, c.relpersistence,

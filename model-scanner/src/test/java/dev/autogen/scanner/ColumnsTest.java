@@ -9,7 +9,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Columns: types, defaults, null, generated values, comments. Numbers T… are those of the trap list. */
+/**
+ * Columns: types, defaults, null, generated values, comments. Numbers T… are those of the trap
+ * list.
+ */
 class ColumnsTest {
 
   private static final String SOURCE =
@@ -92,11 +95,9 @@ class ColumnsTest {
   @EnumSource
   void columnDefinitionIsTakenApart(HibernateVersion version) {
     assertThat(column(version, "thing.withdefault"))
-        .isEqualTo(
-            "column thing.withdefault text not null default 'x' -- app.Thing#withDefault");
+        .isEqualTo("column thing.withdefault text not null default 'x' -- app.Thing#withDefault");
     assertThat(column(version, "thing.moment"))
-        .isEqualTo(
-            "column thing.moment timestamptz default CURRENT_TIMESTAMP -- app.Thing#moment");
+        .isEqualTo("column thing.moment timestamptz default CURRENT_TIMESTAMP -- app.Thing#moment");
     assertThat(column(version, "thing.price"))
         .isEqualTo("column thing.price numeric(10, 2) -- app.Thing#price");
     assertThat(column(version, "thing.code"))
@@ -156,15 +157,12 @@ class ColumnsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "HIBERNATE_6, 18, stored",
-    "HIBERNATE_7, 17, stored",
-    "HIBERNATE_7, 18, virtual"
-  })
+  @CsvSource({"HIBERNATE_6, 18, stored", "HIBERNATE_7, 17, stored", "HIBERNATE_7, 18, virtual"})
   void generatedColumnIsStoredOrVirtualAsHibernateWritesIt(
       HibernateVersion version, String serverVersion, String kind) {
     try (EntityProject project = new EntityProject(version)) {
-      assertThat(column(project.source(SOURCE).serverVersion(serverVersion).scan(), "thing.shouted"))
+      assertThat(
+              column(project.source(SOURCE).serverVersion(serverVersion).scan(), "thing.shouted"))
           .contains("generated always as (upper(code)) " + kind);
     }
   }

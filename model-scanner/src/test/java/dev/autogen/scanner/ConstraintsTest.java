@@ -7,7 +7,10 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Keys, uniques, checks, foreign keys and indexes, under the names that Hibernate's create gives them. */
+/**
+ * Keys, uniques, checks, foreign keys and indexes, under the names that Hibernate's create gives
+ * them.
+ */
 class ConstraintsTest {
 
   private static final String SOURCE =
@@ -63,7 +66,7 @@ class ConstraintsTest {
 
       @Entity
       class CardPayment extends Payment {
-        @Column(nullable = false) String card;
+        @Basic(optional = false) String card;
       }
 
       @Entity
@@ -152,7 +155,7 @@ class ConstraintsTest {
   @EnumSource
   void indexesHaveExpressionsAndOrders(HibernateVersion version) {
     assertThat(facts(version, "users"))
-        .contains("index users.ix_lower ((lower(login)), lastname desc)")
+        .contains("index users.ix_lower (lower(login), lastname desc)")
         .anyMatch(fact -> fact.matches("index users\\.idx[0-9a-z]+ \\(badge, nick\\)"));
   }
 
@@ -176,9 +179,7 @@ class ConstraintsTest {
     assertThat(facts(version, "line")).contains("primary key line.line_pkey (apple, zebra)");
     assertThat(facts(version, "part"))
         .contains("primary key part.part_pkey (apple, zebra, part)")
-        .anyMatch(
-            fact ->
-                fact.endsWith("(line_apple, line_zebra) references line (apple, zebra)"));
+        .anyMatch(fact -> fact.endsWith("(line_apple, line_zebra) references line (apple, zebra)"));
   }
 
   @ParameterizedTest
@@ -186,8 +187,7 @@ class ConstraintsTest {
   void enumsAreChecked(HibernateVersion version) {
     assertThat(facts(version, "users"))
         .contains("check users.users_role_check (role in ('READER','WRITER'))")
-        .anyMatch(
-            fact -> fact.matches("check users\\.users_ordinal_check \\(.*0.*1.*\\)"));
+        .anyMatch(fact -> fact.matches("check users\\.users_ordinal_check \\(.*0.*1.*\\)"));
   }
 
   @ParameterizedTest
@@ -210,16 +210,17 @@ class ConstraintsTest {
       assertThat(checks).isEmpty();
     } else {
       assertThat(checks)
-          .hasSize(2)
-          .anyMatch(check -> check.contains("dtype in ('Payment','CardPayment')"))
-          .anyMatch(check -> check.contains("card is not null"));
+          .containsExactly(
+              "check payment.payment_check (DTYPE <> 'CardPayment' or (card is not null))",
+              "check payment.payment_dtype_check (DTYPE in ('Payment','CardPayment'))");
     }
   }
 
   @ParameterizedTest
   @EnumSource
   void setOfValuesIsUniqueSinceHibernate7(HibernateVersion version) {
-    assertThat(facts(version, "account_labels").stream().anyMatch(fact -> fact.startsWith("unique")))
+    assertThat(
+            facts(version, "account_labels").stream().anyMatch(fact -> fact.startsWith("unique")))
         .isEqualTo(version == HibernateVersion.HIBERNATE_7);
   }
 

@@ -29,7 +29,7 @@ final class EntityProject implements AutoCloseable {
 
   private static final Pattern PACKAGE = Pattern.compile("package ([\\w.]+);");
   private static final Pattern TYPE =
-      Pattern.compile("(?m)^(?:public |abstract |final )*(?:class|interface|enum|record|@interface) (\\w+)");
+      Pattern.compile("(?<=[\\s;]|^)(?:class|interface|enum|record|@interface) (\\w+)");
   private static final String IMPORTS =
       """
       import jakarta.persistence.*;
@@ -63,8 +63,9 @@ final class EntityProject implements AutoCloseable {
   EntityProject source(String text) {
     Path sources = root.resolve("src");
     Matcher declared = PACKAGE.matcher(text);
-    String packageName = declared.find() ? declared.group(1) : "app";
-    String full = text.startsWith("package ") ? text : "package app;\n" + IMPORTS + text;
+    boolean inPackage = declared.find();
+    String packageName = inPackage ? declared.group(1) : "app";
+    String full = inPackage ? text : "package app;\n" + IMPORTS + text;
     Matcher type = TYPE.matcher(text);
     String name = type.find() ? type.group(1) : "package-info";
     Path file = sources.resolve(packageName.replace('.', '/')).resolve(name + ".java");
@@ -76,14 +77,18 @@ final class EntityProject implements AutoCloseable {
   private void compile(List<Path> files) {
     List<String> arguments = new ArrayList<>();
     String classPath =
-        Stream.concat(version.classPath().stream(), Stream.concat(libraries.stream(), Stream.of(classes())))
+        Stream.concat(
+                version.classPath().stream(),
+                Stream.concat(libraries.stream(), Stream.of(classes())))
             .map(Path::toString)
             .collect(Collectors.joining(File.pathSeparator));
     arguments.addAll(
-        List.of("-d", classes().toString(), "-cp", classPath, "-proc:none", "-nowarn", "-parameters"));
+        List.of(
+            "-d", classes().toString(), "-cp", classPath, "-proc:none", "-nowarn", "-parameters"));
     files.forEach(file -> arguments.add(file.toString()));
     int result =
-        ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new));
+        ToolProvider.getSystemJavaCompiler()
+            .run(null, null, null, arguments.toArray(String[]::new));
     if (result != 0) {
       throw new IllegalArgumentException("The sources of the test do not compile");
     }
@@ -131,7 +136,9 @@ final class EntityProject implements AutoCloseable {
     return EntityScanner.scan(request());
   }
 
-  /** Scans entities of package {@code app} with the defaults, once for all tests that ask for them. */
+  /**
+   * Scans entities of package {@code app} with the defaults, once for all tests that ask for them.
+   */
   static synchronized TargetMetadata scanned(HibernateVersion version, String source) {
     return SCANNED.computeIfAbsent(
         version + source,

@@ -11,8 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Hibernate creates its schema in one database; what the scanner read is rendered and run in another.
- * pg_catalog must say the same of both, the names of constraints and indexes included.
+ * Hibernate creates its schema in one database; what the scanner read is rendered and run in
+ * another. pg_catalog must say the same of both, the names of constraints and indexes included.
  */
 class HibernateCreateOracleTest {
 
@@ -25,7 +25,7 @@ class HibernateCreateOracleTest {
   @ParameterizedTest
   @EnumSource
   void unusualModel(HibernateVersion version) throws SQLException {
-    assertCreatedAlike(new EntityProject(version).source(UnusualModel.SOURCE), 300);
+    assertCreatedAlike(new EntityProject(version).source(UnusualModel.SOURCE), 200);
   }
 
   @Test
@@ -60,7 +60,12 @@ class HibernateCreateOracleTest {
         300);
   }
 
-  /** Closes the project. */
+  /**
+   * Closes the project.
+   *
+   * @param least how many facts there are at least, so that nothing is not compared with nothing;
+   *     before version 18 the catalog has no constraints for NOT NULL
+   */
   private static void assertCreatedAlike(EntityProject project, int least) throws SQLException {
     try (project;
         TestDatabase byHibernate = TestDatabase.create();

@@ -1,12 +1,7 @@
 package dev.autogen.scanner;
 
-import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The versions of Hibernate that the tests run with, each from jars of its own. */
 enum HibernateVersion {
@@ -19,18 +14,8 @@ enum HibernateVersion {
     this.property = property;
   }
 
-  /** Returns its jars, which the build lists in a file that a system property names. */
+  /** Returns its jars. */
   List<Path> classPath() {
-    String file = System.getProperty(property);
-    if (file == null) {
-      throw new IllegalStateException("The system property " + property + " is not set");
-    }
-    try {
-      return Stream.of(Files.readString(Path.of(file)).strip().split(File.pathSeparator))
-          .map(Path::of)
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return TestJars.of(property);
   }
 }

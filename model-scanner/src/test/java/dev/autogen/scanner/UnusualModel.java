@@ -8,7 +8,7 @@ final class UnusualModel {
       @Entity
       class Holder {
         @Id @GeneratedValue(strategy = GenerationType.SEQUENCE) Integer id;
-        @org.hibernate.annotations.Struct(name = "Money") Price price;
+        @org.hibernate.annotations.Struct(name = "Amount_Of") Price price;
         @org.hibernate.annotations.JdbcTypeCode(org.hibernate.type.SqlTypes.JSON) Document document;
         @org.hibernate.annotations.JdbcTypeCode(org.hibernate.type.SqlTypes.JSON) List<String> lines;
         @org.hibernate.annotations.JdbcTypeCode(org.hibernate.type.SqlTypes.NAMED_ORDINAL_ENUM) Grade grade;

@@ -8,8 +8,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Heads of a database that this release has no class for: usually a newer release went on from here,
- * and was rolled back. The history tells what they build on.
+ * Heads of a database that this release has no class for: usually a newer release went on from
+ * here, and was rolled back. The history tells what they build on.
  */
 final class Ahead {
 
@@ -48,8 +48,7 @@ final class Ahead {
       if (known.contains(id)) {
         found.add(id);
       } else if (seen.add(id)) {
-        HistoryRecord row =
-            history.latestUpgrades(session.connection(), Set.of(id)).get(id);
+        HistoryRecord row = history.latestUpgrades(session.connection(), Set.of(id)).get(id);
         if (row != null) {
           row.parents().forEach(open::push);
           row.dependsOn().forEach(open::push);

@@ -144,8 +144,7 @@ record ConcurrentIndex(String create, String name, String table, String definiti
           try (Statement statement = connection.createStatement()) {
             statement.execute(
                 "create temporary table %s (like %s) on commit drop".formatted(PROBE, table));
-            statement.execute(
-                "%s on pg_temp.%s %s".formatted(create, PROBE, definition));
+            statement.execute("%s on pg_temp.%s %s".formatted(create, PROBE, definition));
             try (ResultSet row =
                 statement.executeQuery(
                     """

@@ -7,7 +7,8 @@ import java.util.List;
 
 /**
  * Compares what operations would create with what a database has already: for a baseline, and for
- * {@code op.ensure}. Reading the catalog is not the migrator's part, so who starts it provides this.
+ * {@code op.ensure}. Reading the catalog is not the migrator's part, so who starts it provides
+ * this.
  */
 @FunctionalInterface
 public interface DatabaseComparison {

@@ -8,8 +8,8 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * SHA-256 of the beginning of a revision. A revision may be resumed after its rest was corrected, but
- * not after a change in what has already run.
+ * SHA-256 of the beginning of a revision. A revision may be resumed after its rest was corrected,
+ * but not after a change in what has already run.
  */
 final class Fingerprint {
 

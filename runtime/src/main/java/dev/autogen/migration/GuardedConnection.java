@@ -9,8 +9,8 @@ import java.sql.SQLException;
 import java.util.Set;
 
 /**
- * The connection that {@code op.connection} hands out: all but what would end the transaction or the
- * connection, for both belong to the migrator.
+ * The connection that {@code op.connection} hands out: all but what would end the transaction or
+ * the connection, for both belong to the migrator.
  */
 final class GuardedConnection implements InvocationHandler {
 
@@ -41,8 +41,7 @@ final class GuardedConnection implements InvocationHandler {
 
   @Override
   public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
-    boolean wholeRollback =
-        method.getName().equals("rollback") && method.getParameterCount() == 0;
+    boolean wholeRollback = method.getName().equals("rollback") && method.getParameterCount() == 0;
     if (wholeRollback || REFUSED.contains(method.getName())) {
       throw new SQLException(
           "op.connection must not call %s: the migrator ends the transaction."

@@ -120,7 +120,8 @@ final class HistoryTable {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setString(1, header.id());
       statement.setArray(2, textArray(connection, header.revises()));
-      statement.setArray(3, textArray(connection, known.withResolvedDependencies(header).dependsOn()));
+      statement.setArray(
+          3, textArray(connection, known.withResolvedDependencies(header).dependsOn()));
       statement.setString(4, direction.word());
       statement.setString(5, how.word());
       statement.setString(6, state.word());

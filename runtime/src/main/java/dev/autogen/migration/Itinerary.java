@@ -40,7 +40,8 @@ record Itinerary(
       Run run, DatabaseState state, Direction direction, String target, String unknown)
       throws SQLException {
     String database = run.session().database();
-    Set<String> below = new Ahead(run.known(), run.history()).knownBelow(run.session(), state.heads());
+    Set<String> below =
+        new Ahead(run.known(), run.history()).knownBelow(run.session(), state.heads());
     if (direction == Direction.DOWNGRADE) {
       throw AutogenException.failed(
           ("Database %s is at revision %s, which a newer release made. Downgrade with that release:"

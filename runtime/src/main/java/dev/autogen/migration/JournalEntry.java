@@ -32,7 +32,6 @@ record JournalEntry(
 
   /** Returns the state in words: {@code upgrade of ae10: 1 of 3 steps done}. */
   String words() {
-    return "%s of %s, %d of %d steps done"
-        .formatted(direction.word(), revision, stepsDone, steps);
+    return "%s of %s, %d of %d steps done".formatted(direction.word(), revision, stepsDone, steps);
   }
 }

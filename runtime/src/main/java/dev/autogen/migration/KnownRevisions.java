@@ -39,7 +39,9 @@ final class KnownRevisions {
     return unknown;
   }
 
-  /** Returns the header with ids for labels, so that a release without these classes can read it. */
+  /**
+   * Returns the header with ids for labels, so that a release without these classes can read it.
+   */
   RevisionHeader withResolvedDependencies(RevisionHeader header) {
     List<String> ids =
         header.dependsOn().stream()

@@ -25,8 +25,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Counts the rows and values that a run would delete or change, and stops it unless they were given up
- * by name: before the first statement for all that is there by then, and again right before each
+ * Counts the rows and values that a run would delete or change, and stops it unless they were given
+ * up by name: before the first statement for all that is there by then, and again right before each
  * operation, with the table locked, so that nothing slips in between.
  */
 final class LossCheck {
@@ -142,8 +142,7 @@ final class LossCheck {
     }
     String name = name(risk.object());
     String what = (risk.ofTable() ? "row" : "value") + (count.equals("1") ? "" : "s");
-    return Optional.of(
-        new Loss(risk.object(), name, "%s %s of %s".formatted(count, what, name)));
+    return Optional.of(new Loss(risk.object(), name, "%s %s of %s".formatted(count, what, name)));
   }
 
   /**
@@ -188,7 +187,8 @@ final class LossCheck {
                     .map(loss -> "--accept-loss " + loss.name())
                     .collect(Collectors.joining(" ")),
                 options.acceptAllLosses()
-                    ? ", by name: the environment is not %s.".formatted(MigrationOptions.DEVELOPMENT)
+                    ? ", by name: the environment is not %s."
+                        .formatted(MigrationOptions.DEVELOPMENT)
                     : "."));
   }
 

@@ -55,11 +55,7 @@ final class Migration {
     }
     Outcome outcome = applied.isEmpty() ? prepared.itinerary().outcome() : Outcome.CHANGED;
     return new MigrationResult(
-        run.session().database(),
-        outcome,
-        prepared.itinerary().state().heads(),
-        applied,
-        heads);
+        run.session().database(), outcome, prepared.itinerary().state().heads(), applied, heads);
   }
 
   private SortedSet<String> headsAfter(PlannedRevision revision) {

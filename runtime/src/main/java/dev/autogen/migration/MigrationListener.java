@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Hears what a migrator does, in the thread that does it. An exception or error that a method throws
- * ends the run as a failure does, so a listener only tells.
+ * Hears what a migrator does, in the thread that does it. An exception or error that a method
+ * throws ends the run as a failure does, so a listener only tells.
  */
 public interface MigrationListener {
 

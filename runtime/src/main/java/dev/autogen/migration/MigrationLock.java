@@ -18,9 +18,9 @@ import org.slf4j.LoggerFactory;
  * One migrator at a time for a database and schema: a session advisory lock (PostgreSQL
  * documentation, "Advisory Locks").
  *
- * <p>It is asked for again and again in statements of their own. A session that waited within {@code
- * pg_advisory_lock} would hold a snapshot, and {@code CREATE INDEX CONCURRENTLY} of the session that
- * has the lock waits for snapshots: a deadlock.
+ * <p>It is asked for again and again in statements of their own. A session that waited within
+ * {@code pg_advisory_lock} would hold a snapshot, and {@code CREATE INDEX CONCURRENTLY} of the
+ * session that has the lock waits for snapshots: a deadlock.
  */
 final class MigrationLock implements AutoCloseable {
 

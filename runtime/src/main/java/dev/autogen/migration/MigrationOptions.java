@@ -48,9 +48,9 @@ public record MigrationOptions(
   }
 
   /**
-   * Returns a builder that starts from the defaults: no loss is accepted, another migrator is waited
-   * for five minutes, the server's {@code lock_timeout} holds, a database ahead of the release is
-   * left alone.
+   * Returns a builder that starts from the defaults: no loss is accepted, another migrator is
+   * waited for five minutes, the server's {@code lock_timeout} holds, a database ahead of the
+   * release is left alone.
    */
   public static Builder builder() {
     return new Builder();
@@ -68,7 +68,8 @@ public record MigrationOptions(
   /** The environment knows the host; asking a name server can take seconds. */
   private static String userAtHost() {
     Map<String, String> environment = System.getenv();
-    String host = environment.getOrDefault("HOSTNAME", environment.getOrDefault("COMPUTERNAME", ""));
+    String host =
+        environment.getOrDefault("HOSTNAME", environment.getOrDefault("COMPUTERNAME", ""));
     String user = System.getProperty("user.name", "");
     return host.isEmpty() ? user : user + "@" + host;
   }

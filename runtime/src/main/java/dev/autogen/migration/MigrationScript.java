@@ -59,8 +59,9 @@ final class MigrationScript {
     text.append(
         "-- %s %s: %s\n"
             .formatted(
-                revision.direction().word(), revision.title(), header.message().lines().collect(
-                    Collectors.joining(" "))));
+                revision.direction().word(),
+                revision.title(),
+                header.message().lines().collect(Collectors.joining(" "))));
     List<PlannedStep> steps = revision.steps();
     for (int i = 0; i < steps.size(); i++) {
       boolean last = i + 1 == steps.size();
@@ -94,11 +95,9 @@ final class MigrationScript {
     }
   }
 
-  private void record(
-      PlannedRevision revision, SortedSet<String> before, SortedSet<String> after) {
+  private void record(PlannedRevision revision, SortedSet<String> before, SortedSet<String> after) {
     for (String gone : minus(before, after)) {
-      statement(
-          "delete from %s where version_num = %s".formatted(tables.version(), literal(gone)));
+      statement("delete from %s where version_num = %s".formatted(tables.version(), literal(gone)));
     }
     for (String added : minus(after, before)) {
       statement(
@@ -157,8 +156,7 @@ final class MigrationScript {
 
   private static String array(Collection<String> values) {
     return "array[%s]::text[]"
-        .formatted(
-            values.stream().map(MigrationScript::literal).collect(Collectors.joining(", ")));
+        .formatted(values.stream().map(MigrationScript::literal).collect(Collectors.joining(", ")));
   }
 
   private static String literal(String value) {

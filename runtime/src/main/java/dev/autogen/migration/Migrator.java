@@ -18,11 +18,14 @@ import java.util.TreeSet;
  * Brings a database to a revision and keeps the record of it in the tables {@code autogen_version},
  * {@code autogen_history} and {@code autogen_meta}.
  *
- * <p>Immutable: one migrator may serve several threads, each run opens a connection of its own. Every
- * method throws {@link AutogenException} when the database, a revision or an expression does not
- * allow what is asked; what was committed by then stays.
+ * <p>Immutable: one migrator may serve several threads, each run opens a connection of its own.
+ * Every method throws {@link AutogenException} when the database, a revision or an expression does
+ * not allow what is asked; what was committed by then stays.
  */
 public final class Migrator {
+
+  /** What stands in the place of a revision's id in the record of a repair. */
+  public static final String REPAIR = "repair";
 
   private final ConnectionSource source;
   private final KnownRevisions known;
@@ -146,8 +149,8 @@ public final class Migrator {
   }
 
   /**
-   * Runs operations for this one database, such as those that undo a drift. They are recorded in the
-   * history as {@code repair}; where the database is does not change.
+   * Runs operations for this one database, such as those that undo a drift. They are recorded in
+   * the history as {@link #REPAIR}; where the database is does not change.
    *
    * @param message what is repaired, for the history
    */
@@ -220,7 +223,8 @@ public final class Migrator {
   }
 
   /**
-   * Returns SQL that downgrades a database without autogen, its record included; opens no connection.
+   * Returns SQL that downgrades a database without autogen, its record included; opens no
+   * connection.
    *
    * @param from where the database is: an expression
    * @param to where it is to be

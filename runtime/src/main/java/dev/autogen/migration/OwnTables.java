@@ -11,8 +11,9 @@ import java.util.List;
 
 /**
  * The tables in which autogen keeps its record, in one schema: {@code autogen_version}, a row per
- * head as Alembic has it; {@code autogen_history}, a row per passage of a revision, which is also the
- * journal of a revision of several steps; {@code autogen_meta}, which says the format of the three.
+ * head as Alembic has it; {@code autogen_history}, a row per passage of a revision, which is also
+ * the journal of a revision of several steps; {@code autogen_meta}, which says the format of the
+ * three.
  */
 final class OwnTables {
 

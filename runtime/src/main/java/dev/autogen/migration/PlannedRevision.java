@@ -37,7 +37,9 @@ public record PlannedRevision(
     return steps.stream().flatMap(step -> step.statements().stream()).toList();
   }
 
-  /** Returns the revision as messages name it: {@code ae1027a6acf0 (R2026_AddedPublishedColumn)}. */
+  /**
+   * Returns the revision as messages name it: {@code ae1027a6acf0 (R2026_AddedPublishedColumn)}.
+   */
   public String title() {
     return "%s (%s)".formatted(id(), className.substring(className.lastIndexOf('.') + 1));
   }

@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * What is committed together.
  *
- * @param transactional whether it runs in one transaction; otherwise each statement commits by itself
+ * @param transactional whether it runs in one transaction; otherwise each statement commits by
+ *     itself
  * @param units what is done, in order
  */
 public record PlannedStep(boolean transactional, List<Unit> units) {

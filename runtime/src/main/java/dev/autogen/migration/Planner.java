@@ -37,8 +37,7 @@ final class Planner {
    * @throws AutogenException if a revision is not complete, or has no way in this direction
    */
   List<PlannedRevision> plan(Direction direction, List<RevisionHeader> path) {
-    List<PlannedRevision> planned =
-        path.stream().map(header -> record(direction, header)).toList();
+    List<PlannedRevision> planned = path.stream().map(header -> record(direction, header)).toList();
     planned.forEach(Planner::refuseTodo);
     planned.forEach(Planner::refuseIrreversible);
     planned.forEach(Planner::refuseTransactionControl);
@@ -49,10 +48,10 @@ final class Planner {
   static PlannedRevision repair(
       String message, List<Operation> operations, MigrationOptions options) {
     RevisionHeader header =
-        new RevisionHeader("repair", List.of(), message, "", false, List.of(), List.of());
+        new RevisionHeader(Migrator.REPAIR, List.of(), message, "", false, List.of(), List.of());
     return new PlannedRevision(
         header,
-        "repair",
+        Migrator.REPAIR,
         Direction.UPGRADE,
         operations,
         OperationText.checksum(operations),
@@ -139,8 +138,7 @@ final class Planner {
     }
     boolean toSavepoint = words.stream().skip(1).anyMatch(word -> word.isWord("to"));
     boolean preparedStatement =
-        words.get(0).isWord("prepare")
-            && (words.size() < 2 || !words.get(1).isWord("transaction"));
+        words.get(0).isWord("prepare") && (words.size() < 2 || !words.get(1).isWord("transaction"));
     return !toSavepoint && !preparedStatement;
   }
 

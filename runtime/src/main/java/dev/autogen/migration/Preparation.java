@@ -62,7 +62,6 @@ record Preparation(
         itinerary.outcome(),
         baseline.map(PlannedRevision::header),
         revisions,
-        run.session()
-            .inTransaction(connection -> run.losses().lossesOf(connection, revisions)));
+        run.session().inTransaction(connection -> run.losses().lossesOf(connection, revisions)));
   }
 }

@@ -53,8 +53,8 @@ final class RevisionRunner {
   /**
    * Runs the steps that are not done yet.
    *
-   * @throws AutogenException if a statement fails; its step is then rolled back, and the steps before
-   *     it stay
+   * @throws AutogenException if a statement fails; its step is then rolled back, and the steps
+   *     before it stay
    */
   AppliedRevision run() throws SQLException {
     long start = System.nanoTime();
@@ -130,8 +130,7 @@ final class RevisionRunner {
     }
     JournalEntry done = current;
     entry =
-        Optional.of(
-            run.session().inTransaction(connection -> finishStep(connection, done, index)));
+        Optional.of(run.session().inTransaction(connection -> finishStep(connection, done, index)));
   }
 
   private JournalEntry begin(Connection connection) throws SQLException {
@@ -167,7 +166,7 @@ final class RevisionRunner {
     } else {
       kept =
           " %d of its %d steps are done and stay: correct the cause and run again, and it goes on"
-              .formatted(entry.get().stepsDone(), revision.steps().size())
+                  .formatted(entry.get().stepsDone(), revision.steps().size())
               + " there.";
     }
     String end = failure.words().endsWith(".") ? "" : ".";
@@ -183,7 +182,9 @@ final class RevisionRunner {
         failure.getCause());
   }
 
-  /** A revision of which nothing was done leaves no trace; the journal keeps the error of others. */
+  /**
+   * A revision of which nothing was done leaves no trace; the journal keeps the error of others.
+   */
   private void recordFailure(RuntimeException failure) {
     if (entry.isEmpty()) {
       return;

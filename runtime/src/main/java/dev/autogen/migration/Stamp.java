@@ -27,7 +27,8 @@ final class Stamp {
   }
 
   /**
-   * Moves the record: of the branches that the targets are on, or with {@code purge} whatever it says.
+   * Moves the record: of the branches that the targets are on, or with {@code purge} whatever it
+   * says.
    *
    * @throws AutogenException if a target is not known, or, without {@code purge}, a head is not
    */
@@ -93,7 +94,9 @@ final class Stamp {
     Set<String> below = new HashSet<>(graph.ancestors(wanted));
     SortedSet<String> heads = new TreeSet<>(wanted);
     heads.removeIf(
-        id -> graph.descendants(List.of(id)).stream().anyMatch(d -> !d.equals(id) && below.contains(d)));
+        id ->
+            graph.descendants(List.of(id)).stream()
+                .anyMatch(d -> !d.equals(id) && below.contains(d)));
     return Collections.unmodifiableSortedSet(heads);
   }
 

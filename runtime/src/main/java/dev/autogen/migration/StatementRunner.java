@@ -124,8 +124,7 @@ final class StatementRunner {
     } catch (SQLException e) {
       throw new StatementFailure(SqlMessages.shortened(sql), SqlMessages.stateOf(e), e);
     }
-    run.listener()
-        .statementExecuted(revision, sql, Duration.ofNanos(System.nanoTime() - start));
+    run.listener().statementExecuted(revision, sql, Duration.ofNanos(System.nanoTime() - start));
   }
 
   private static void work(Connection connection, ConnectionWork work) {

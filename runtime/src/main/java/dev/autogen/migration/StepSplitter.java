@@ -39,7 +39,8 @@ final class StepSplitter {
   private void add(Operation operation) {
     if (operation instanceof Step step) {
       flush();
-      steps.add(new PlannedStep(step.transactional(), units(step.transactional(), step.operations())));
+      steps.add(
+          new PlannedStep(step.transactional(), units(step.transactional(), step.operations())));
       return;
     }
     boolean enumValue = operation instanceof AddEnumValue;

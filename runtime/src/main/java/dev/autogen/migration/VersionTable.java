@@ -12,8 +12,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * The table {@code autogen_version}: the applied revisions that no other applied revision builds on,
- * a row for each.
+ * The table {@code autogen_version}: the applied revisions that no other applied revision builds
+ * on, a row for each.
  */
 final class VersionTable {
 
@@ -26,8 +26,7 @@ final class VersionTable {
   SortedSet<String> read(Connection connection) throws SQLException {
     SortedSet<String> heads = new TreeSet<>();
     try (Statement statement = connection.createStatement();
-        ResultSet rows =
-            statement.executeQuery("select version_num from " + tables.version())) {
+        ResultSet rows = statement.executeQuery("select version_num from " + tables.version())) {
       while (rows.next()) {
         heads.add(rows.getString(1));
       }

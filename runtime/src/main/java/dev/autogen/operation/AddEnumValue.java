@@ -11,8 +11,8 @@ import dev.autogen.schema.QualifiedName;
  * @param placement where it goes
  * @param neighbour the value it goes before or after; empty for {@link Placement#LAST}
  */
-public record AddEnumValue(
-    QualifiedName type, String value, Placement placement, String neighbour) implements Operation {
+public record AddEnumValue(QualifiedName type, String value, Placement placement, String neighbour)
+    implements Operation {
 
   /** Where a new value goes among the others. */
   public enum Placement {

@@ -41,8 +41,7 @@ final class Application implements Operation.Visitor<Void> {
   public Void drop(Drop operation) {
     toDrop(state, operation)
         .ifPresent(
-            object ->
-                Removal.of(state, object).forEach(removed -> state.remove(removed.id())));
+            object -> Removal.of(state, object).forEach(removed -> state.remove(removed.id())));
     return null;
   }
 
@@ -97,10 +96,7 @@ final class Application implements Operation.Visitor<Void> {
 
   static EnumType enumType(SchemaState state, QualifiedName name, String verb) {
     ObjectId id = ObjectId.of(ObjectKind.ENUM_TYPE, name);
-    return state
-        .find(id)
-        .map(EnumType.class::cast)
-        .orElseThrow(() -> Refusal.absent(verb, id));
+    return state.find(id).map(EnumType.class::cast).orElseThrow(() -> Refusal.absent(verb, id));
   }
 
   @Override
@@ -127,12 +123,12 @@ final class Application implements Operation.Visitor<Void> {
       return key.withValidated(validated);
     }
     throw Refusal.to(
-        "validate",
-        constraint.id(),
-        "only a check or foreign key can be. Remove this operation.");
+        "validate", constraint.id(), "only a check or foreign key can be. Remove this operation.");
   }
 
-  /** What is there is left as it is: the migrator, not this replay, knows whether it is the same. */
+  /**
+   * What is there is left as it is: the migrator, not this replay, knows whether it is the same.
+   */
   @Override
   public Void ensure(Ensure operation) {
     if (!state.contains(created(operation))) {

@@ -4,8 +4,8 @@ import dev.autogen.schema.ObjectId;
 import java.util.Locale;
 
 /**
- * An object with changed attributes. A subclass for each kind of object says which changes it can have;
- * every other is refused.
+ * An object with changed attributes. A subclass for each kind of object says which changes it can
+ * have; every other is refused.
  */
 abstract class AttributeChanges<T> implements Change.Visitor<T> {
 
@@ -17,7 +17,11 @@ abstract class AttributeChanges<T> implements Change.Visitor<T> {
 
   private T inapplicable(Change change) {
     String words =
-        change.getClass().getSimpleName().replaceAll("(?<=.)([A-Z])", " $1").toLowerCase(Locale.ROOT);
+        change
+            .getClass()
+            .getSimpleName()
+            .replaceAll("(?<=.)([A-Z])", " $1")
+            .toLowerCase(Locale.ROOT);
     throw Refusal.to(
         "alter",
         object,

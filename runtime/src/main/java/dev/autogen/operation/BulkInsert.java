@@ -10,7 +10,8 @@ import java.util.List;
  * @param columns the exact names of the columns that are given
  * @param rows for each row one value per column
  */
-public record BulkInsert(QualifiedName table, List<String> columns, List<List<Literal>> rows) implements Operation {
+public record BulkInsert(QualifiedName table, List<String> columns, List<List<Literal>> rows)
+    implements Operation {
 
   public BulkInsert {
     columns = List.copyOf(columns);

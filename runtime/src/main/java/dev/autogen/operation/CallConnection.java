@@ -1,8 +1,8 @@
 package dev.autogen.operation;
 
 /**
- * Hands the connection to code of the revision; the only operation that sees a database. Skipped and
- * marked in scripts.
+ * Hands the connection to code of the revision; the only operation that sees a database. Skipped
+ * and marked in scripts.
  *
  * @param work what to do with the connection
  */

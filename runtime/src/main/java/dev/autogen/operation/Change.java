@@ -104,7 +104,10 @@ public sealed interface Change {
     }
   }
 
-  /** Changes what an identity column's sequence counts, or {@code ALWAYS}; its current value is kept. */
+  /**
+   * Changes what an identity column's sequence counts, or {@code ALWAYS}; its current value is
+   * kept.
+   */
   record SetIdentity(ColumnDefault.Identity identity) implements Change {
     @Override
     public <R> R accept(Visitor<R> visitor) {
@@ -141,8 +144,8 @@ public sealed interface Change {
   }
 
   /**
-   * A column's collation; empty for the default of its type. PostgreSQL resets a collation whenever it
-   * sets a type, so beside a {@link SetType} both are set together.
+   * A column's collation; empty for the default of its type. PostgreSQL resets a collation whenever
+   * it sets a type, so beside a {@link SetType} both are set together.
    */
   record SetCollation(String collation) implements Change {
     @Override

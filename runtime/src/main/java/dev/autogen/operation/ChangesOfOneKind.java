@@ -3,8 +3,8 @@ package dev.autogen.operation;
 import dev.autogen.schema.ObjectId;
 
 /**
- * Reads the changes of one kind of object. A subclass overrides the changes that its objects can have;
- * each of the others is an {@link IllegalArgumentException} that names object and change.
+ * Reads the changes of one kind of object. A subclass overrides the changes that its objects can
+ * have; each of the others is an {@link IllegalArgumentException} that names object and change.
  */
 public abstract class ChangesOfOneKind<R> implements Change.Visitor<R> {
 

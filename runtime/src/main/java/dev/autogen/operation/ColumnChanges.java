@@ -26,7 +26,9 @@ final class ColumnChanges extends AttributeChanges<Column> {
     return change.accept(new ColumnChanges(column));
   }
 
-  /** Tells whether a change takes something away, which comes before the others in one statement. */
+  /**
+   * Tells whether a change takes something away, which comes before the others in one statement.
+   */
   static boolean isRemoval(Change change) {
     return change instanceof Change.DropDefault
         || change instanceof Change.DropIdentity
@@ -36,7 +38,8 @@ final class ColumnChanges extends AttributeChanges<Column> {
   /**
    * Returns the changes that make one state of a column the other.
    *
-   * @throws IllegalStateException if PostgreSQL cannot: a column becomes generated only when it is made
+   * @throws IllegalStateException if PostgreSQL cannot: a column becomes generated only when it is
+   *     made
    */
   static List<Change> between(Column from, Column to) {
     List<Change> changes = new ArrayList<>();
@@ -152,8 +155,8 @@ final class ColumnChanges extends AttributeChanges<Column> {
   }
 
   /**
-   * PostgreSQL resets the collation to that of the type, and gives the sequence of an identity column the
-   * same type.
+   * PostgreSQL resets the collation to that of the type, and gives the sequence of an identity
+   * column the same type.
    */
   @Override
   public Column setType(Change.SetType change) {

@@ -24,23 +24,36 @@ final class Columns {
 
   private Columns() {}
 
-  /** Returns the columns that an element names outside of expressions, those it only carries included. */
+  /**
+   * Returns the columns that an element names outside of expressions, those it only carries
+   * included.
+   */
   static List<String> named(TableElement element) {
     if (element instanceof PrimaryKey key) {
-      return joined(key.columns(), key.include());
+      return joined(key.columns(), carried(key));
     }
     if (element instanceof UniqueConstraint constraint) {
-      return joined(constraint.columns(), constraint.include());
+      return joined(constraint.columns(), carried(constraint));
     }
     if (element instanceof ForeignKey key) {
       return key.columns();
     }
-    if (element instanceof Index index) {
-      return joined(
-          index.keys().stream().filter(key -> !key.isExpression()).map(IndexKey::text).toList(),
-          index.include());
+    return element instanceof Index index
+        ? joined(
+            index.keys().stream().filter(key -> !key.isExpression()).map(IndexKey::text).toList(),
+            carried(index))
+        : List.of();
+  }
+
+  /** Returns the columns that the index of an element only carries ({@code INCLUDE}). */
+  static List<String> carried(TableElement element) {
+    if (element instanceof PrimaryKey key) {
+      return key.include();
     }
-    return List.of();
+    if (element instanceof UniqueConstraint constraint) {
+      return constraint.include();
+    }
+    return element instanceof Index index ? index.include() : List.of();
   }
 
   /** Returns the SQL of an element that may mention columns of its table. */
@@ -78,9 +91,9 @@ final class Columns {
   }
 
   /**
-   * Returns the key of the referenced table that a foreign key depends on: one over the same columns in any
-   * order, neither deferrable, partial nor over expressions. Of several PostgreSQL takes the oldest
-   * (tablecmds.c, {@code transformFkeyCheckAttrs}, over indexes by OID).
+   * Returns the key of the referenced table that a foreign key depends on: one over the same
+   * columns in any order, neither deferrable, partial nor over expressions. Of several PostgreSQL
+   * takes the oldest (tablecmds.c, {@code transformFkeyCheckAttrs}, over indexes by OID).
    *
    * @param elements the elements of the referenced table, oldest first
    */
@@ -101,13 +114,14 @@ final class Columns {
     return !keyColumns(element).isEmpty();
   }
 
-  /** Returns the columns by which a foreign key can point to a row; none for what is no such key. */
+  /**
+   * Returns the columns by which a foreign key can point to a row; none for what is no such key.
+   */
   private static List<String> keyColumns(TableElement element) {
     if (element instanceof PrimaryKey key && isImmediate(key.deferrability())) {
       return key.columns();
     }
-    if (element instanceof UniqueConstraint constraint
-        && isImmediate(constraint.deferrability())) {
+    if (element instanceof UniqueConstraint constraint && isImmediate(constraint.deferrability())) {
       return constraint.columns();
     }
     boolean isKey =

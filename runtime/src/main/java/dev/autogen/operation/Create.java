@@ -4,8 +4,8 @@ import dev.autogen.schema.SchemaObject;
 import dev.autogen.schema.Table;
 
 /**
- * Creates an object that is not a table: adds a column or constraint, creates an index, a sequence, a
- * type, a schema, a view.
+ * Creates an object that is not a table: adds a column or constraint, creates an index, a sequence,
+ * a type, a schema, a view.
  *
  * @param object what to create
  */

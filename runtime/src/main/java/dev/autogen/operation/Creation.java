@@ -7,9 +7,11 @@ import dev.autogen.schema.CompositeType;
 import dev.autogen.schema.EnumType;
 import dev.autogen.schema.ExclusionConstraint;
 import dev.autogen.schema.ForeignKey;
+import dev.autogen.schema.GeneratedNames;
 import dev.autogen.schema.Index;
 import dev.autogen.schema.NamedSchema;
 import dev.autogen.schema.ObjectId;
+import dev.autogen.schema.ObjectKind;
 import dev.autogen.schema.OpaqueObject;
 import dev.autogen.schema.PrimaryKey;
 import dev.autogen.schema.QualifiedName;
@@ -28,8 +30,8 @@ import java.util.Set;
 /**
  * Adds objects to a schema as PostgreSQL would, or says why it would not.
  *
- * <p>A type that the schema does not hold is taken for one of an extension, and a schema (namespace) that
- * it does not hold for one that somebody else made.
+ * <p>A type that the schema does not hold is taken for one of an extension, and a schema
+ * (namespace) that it does not hold for one that somebody else made.
  */
 final class Creation implements SchemaObject.Visitor<Void> {
 
@@ -51,9 +53,7 @@ final class Creation implements SchemaObject.Visitor<Void> {
     for (TableElement element : elements) {
       if (!element.table().equals(table.name())) {
         throw Refusal.to(
-            "create",
-            element.id(),
-            "it stands in %s. Create it on its own.".formatted(table.id()));
+            "create", element.id(), "it stands in %s. Create it on its own.".formatted(table.id()));
       }
       if (!isRedundant(element, elements)) {
         element.accept(this);
@@ -62,8 +62,9 @@ final class Creation implements SchemaObject.Visitor<Void> {
   }
 
   /**
-   * Tells whether PostgreSQL silently leaves a unique constraint out of {@code CREATE TABLE}, because the
-   * primary key or another one is the same index (parse_utilcmd.c, {@code transformIndexConstraints}).
+   * Tells whether PostgreSQL silently leaves a unique constraint out of {@code CREATE TABLE},
+   * because the primary key or another one is the same index (parse_utilcmd.c, {@code
+   * transformIndexConstraints}).
    */
   static boolean isRedundant(TableElement element, List<TableElement> elements) {
     if (!(element instanceof UniqueConstraint constraint)) {
@@ -116,10 +117,21 @@ final class Creation implements SchemaObject.Visitor<Void> {
   @Override
   public Void sequence(Sequence sequence) {
     sequence.ownedBy().ifPresent(owner -> requireOwner("create", sequence.id(), owner));
+    requireNoType(sequence.id(), sequence.name());
     return add(sequence);
   }
 
-  /** A sequence is in the schema of the table it goes with (sequence.c, {@code process_owned_by}). */
+  /**
+   * A sequence is no type, but is refused the name of one when it is made, if not when it is
+   * renamed (heap.c, {@code heap_create_with_catalog}).
+   */
+  private void requireNoType(ObjectId id, QualifiedName name) {
+    state.type(name).ifPresent(other -> refuseName("create", id, other));
+  }
+
+  /**
+   * A sequence is in the schema of the table it goes with (sequence.c, {@code process_owned_by}).
+   */
   void requireOwner(String verb, ObjectId sequence, ObjectId owner) {
     if (!state.contains(owner)) {
       throw Refusal.missing(verb, sequence, owner);
@@ -142,9 +154,34 @@ final class Creation implements SchemaObject.Visitor<Void> {
     requireTable(column);
     if (column.defaultValue() instanceof ColumnDefault.Identity) {
       requireCounter(column);
-      return add(column.withNullable(false));
+      return add(withSequence(column).withNullable(false));
     }
     return add(column);
+  }
+
+  /**
+   * Returns the column with a sequence whose name is free: the name that is stated, or one that
+   * PostgreSQL chooses (parse_utilcmd.c, {@code generateSerialExtraStmts}).
+   *
+   * @throws IllegalStateException if the name that is stated is taken
+   */
+  Column withSequence(Column column) {
+    if (!(column.defaultValue() instanceof ColumnDefault.Identity identity)) {
+      return column;
+    }
+    QualifiedName table = column.table();
+    if (identity.sequence().isEmpty()) {
+      String free =
+          GeneratedNames.sequence(
+              table.name(), column.name(), name -> state.relation(table.sibling(name)).isPresent());
+      requireNoType(column.id(), table.sibling(free));
+      return column.withDefault(IdentitySequence.named(column, identity, free));
+    }
+    requireNoType(column.id(), table.sibling(identity.sequence()));
+    state
+        .relation(table.sibling(identity.sequence()))
+        .ifPresent(other -> refuseName("make an identity of", column.id(), other));
+    return column;
   }
 
   static void requireCounter(Column column) {
@@ -212,7 +249,9 @@ final class Creation implements SchemaObject.Visitor<Void> {
     return add(key);
   }
 
-  /** A table that survives a crash cannot point to rows that do not (documentation: CREATE TABLE). */
+  /**
+   * A table that survives a crash cannot point to rows that do not (documentation: CREATE TABLE).
+   */
   private void requireLogged(ForeignKey key, Table referenced) {
     boolean own =
         state.find(ObjectId.table(key.table())).map(t -> ((Table) t).unlogged()).orElse(false);
@@ -220,7 +259,8 @@ final class Creation implements SchemaObject.Visitor<Void> {
       throw Refusal.to(
           "create",
           key.id(),
-          "%s is unlogged, and its own table is not. Make both the same.".formatted(referenced.id()));
+          "%s is unlogged, and its own table is not. Make both the same."
+              .formatted(referenced.id()));
     }
   }
 
@@ -272,13 +312,15 @@ final class Creation implements SchemaObject.Visitor<Void> {
    * @param except the id that the object itself has before a rename
    */
   void requireFreeName(String verb, ObjectId id, Optional<ObjectId> except) {
-    state
-        .nameTakenBy(id, except)
-        .ifPresent(
-            other -> {
-              String reason =
-                  other.equals(id) ? "it is already there." : other + " has that name.";
-              throw Refusal.to(verb, id, reason + " Choose another name, or drop that first.");
-            });
+    state.nameTakenBy(id, except).ifPresent(other -> refuseName(verb, id, other));
+  }
+
+  private static void refuseName(String verb, ObjectId id, ObjectId other) {
+    String owner =
+        other.kind() == ObjectKind.COLUMN && id.kind() != ObjectKind.COLUMN
+            ? "the sequence of " + other
+            : other.toString();
+    String reason = other.equals(id) ? "it is already there." : owner + " has that name.";
+    throw Refusal.to(verb, id, reason + " Choose another name, or drop that first.");
   }
 }

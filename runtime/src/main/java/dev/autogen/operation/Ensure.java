@@ -1,8 +1,8 @@
 package dev.autogen.operation;
 
 /**
- * Creates an object unless it is there already: absent, it is made; equal, it is skipped; different, the
- * migrator stops.
+ * Creates an object unless it is there already: absent, it is made; equal, it is skipped;
+ * different, the migrator stops.
  *
  * @param operation a {@link CreateTable} or {@link Create}
  */

@@ -14,8 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The values of enum types, in the types and in SQL. PostgreSQL keeps a value in an expression by its OID,
- * so that it shows the new name of one that is renamed.
+ * The values of enum types, in the types and in SQL. PostgreSQL keeps a value in an expression by
+ * its OID, so that it shows the new name of one that is renamed.
  */
 final class EnumLabels {
 
@@ -85,11 +85,13 @@ final class EnumLabels {
 
   /** Returns the SQL after a value was renamed, wherever it is plainly cast to the type. */
   static String rename(String sql, RenameEnumValue operation) {
-    return SqlExpressions.renameEnumValue(
-        sql, operation.type(), operation.from(), operation.to());
+    return SqlExpressions.renameEnumValue(sql, operation.type(), operation.from(), operation.to());
   }
 
-  /** Returns a column's default after a value was renamed; a bare string is one of the column's type. */
+  /**
+   * Returns a column's default after a value was renamed; a bare string is one of the column's
+   * type.
+   */
   static String renameInDefault(Column column, String sql, RenameEnumValue operation) {
     QualifiedName type = column.type().qualifiedName();
     List<SqlToken> tokens = SqlLexer.significantTokens(sql);
@@ -108,7 +110,9 @@ final class EnumLabels {
     return isWhole ? literal(operation.to()) : rename(sql, operation);
   }
 
-  /** Changes the elements of {@code {sad,"two words"}} (documentation: 8.15.2 and 8.15.6 of arrays). */
+  /**
+   * Changes the elements of {@code {sad,"two words"}} (documentation: 8.15.2 and 8.15.6 of arrays).
+   */
   private static String renameInArray(String array, RenameEnumValue operation) {
     StringBuilder renamed = new StringBuilder();
     int end = 0;

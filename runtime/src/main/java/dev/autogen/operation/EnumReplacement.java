@@ -23,13 +23,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Puts an enum type in the place of one with other values, since PostgreSQL cannot take a value away
- * (documentation: 8.7.4 Implementation Details of enumerated types): the old type steps aside under another
- * name, its columns are cast to the new one by way of text, and it goes. It fails in the database if a row
- * has a value that the new type has not.
+ * Puts an enum type in the place of one with other values, since PostgreSQL cannot take a value
+ * away (documentation: 8.7.4 Implementation Details of enumerated types): the old type steps aside
+ * under another name, its columns are cast to the new one by way of text, and it goes. It fails in
+ * the database if a row has a value that the new type has not.
  *
- * <p>What compares such a column with a value of the type, or ties two such columns, cannot stand in
- * between, and is dropped before and made again.
+ * <p>What compares such a column with a value of the type, or ties two such columns, cannot stand
+ * in between, and is dropped before and made again.
  */
 final class EnumReplacement {
 
@@ -104,6 +104,7 @@ final class EnumReplacement {
       state.users(column.id()).stream()
           .filter(user -> user instanceof ForeignKey || user instanceof OpaqueObject)
           .forEach(found::add);
+      found.addAll(state.foreignKeysOnCarriersOf(column));
       state.users(ObjectId.table(column.table()), OpaqueObject.class).stream()
           .filter(user -> user.kind() != ObjectKind.TRIGGER)
           .forEach(found::add);
@@ -140,7 +141,10 @@ final class EnumReplacement {
     return new Alter(column.id(), changes);
   }
 
-  /** A default of another type may mention the type, and an attribute of a composite type may have it. */
+  /**
+   * A default of another type may mention the type, and an attribute of a composite type may have
+   * it.
+   */
   private List<Operation> restore(SchemaObject user) {
     if (user instanceof Column column
         && !columns.contains(column)

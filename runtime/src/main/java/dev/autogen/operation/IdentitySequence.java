@@ -19,7 +19,10 @@ final class IdentitySequence {
         .sibling(identity.sequence().isEmpty() ? generatedName(column) : identity.sequence());
   }
 
-  /** Returns the identity with its sequence under that name, unsaid where PostgreSQL would choose it. */
+  /**
+   * Returns the identity with its sequence under that name, unsaid where PostgreSQL would choose
+   * it.
+   */
   static ColumnDefault.Identity named(
       Column column, ColumnDefault.Identity identity, String sequence) {
     return new ColumnDefault.Identity(
@@ -33,9 +36,9 @@ final class IdentitySequence {
   }
 
   /**
-   * Returns the options after the sequence took another type, as it does with its column (parse_utilcmd.c,
-   * {@code AT_AlterColumnType}): a bound that was that of the old type becomes that of the new one, every
-   * other stays (documentation: {@code ALTER SEQUENCE … AS}).
+   * Returns the options after the sequence took another type, as it does with its column
+   * (parse_utilcmd.c, {@code AT_AlterColumnType}): a bound that was that of the old type becomes
+   * that of the new one, every other stays (documentation: {@code ALTER SEQUENCE … AS}).
    */
   static SequenceOptions withType(SequenceOptions options, SqlType type) {
     if (options.type().equals(type)) {

@@ -220,8 +220,7 @@ final class ObjectChanges {
     @Override
     public CompositeType dropAttribute(Change.DropAttribute change) {
       requireAttribute(change.name());
-      return with(
-          type.attributes().stream().filter(a -> !a.name().equals(change.name())).toList());
+      return with(type.attributes().stream().filter(a -> !a.name().equals(change.name())).toList());
     }
 
     @Override

@@ -1,6 +1,9 @@
 package dev.autogen.operation;
 
-/** One change of a database: an immutable value that neither knows the state before nor a connection. */
+/**
+ * One change of a database: an immutable value that neither knows the state before nor a
+ * connection.
+ */
 public sealed interface Operation
     permits CreateTable,
         Create,

@@ -7,11 +7,11 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * The canonical text of operations: a line for each, and what belongs to it indented below. Different
- * operations have different texts, but for work on a connection, which has none.
+ * The canonical text of operations: a line for each, and what belongs to it indented below.
+ * Different operations have different texts, but for work on a connection, which has none.
  *
- * <p>The text, and so the checksum, stays the same from version to version: it is what a migrator compares
- * with what it once ran.
+ * <p>The text, and so the checksum, stays the same from version to version: it is what a migrator
+ * compares with what it once ran.
  */
 public final class OperationText {
 

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Objects that are dropped and made again, because PostgreSQL cannot change in place what they stand on;
- * with everything that has to go before them.
+ * Objects that are dropped and made again, because PostgreSQL cannot change in place what they
+ * stand on; with everything that has to go before them.
  */
 final class Rebuild {
 
@@ -52,14 +52,8 @@ final class Rebuild {
       state.generatedColumns(column.table()).stream()
           .filter(other -> Columns.mentions(other, column.name()))
           .forEach(this::include);
-    } else if (object instanceof TableElement element && Columns.isKey(element)) {
-      state.foreignKeysTo(element.table()).stream()
-          .filter(
-              key ->
-                  Columns.keyOf(key, state.elements(element.table()))
-                      .filter(element::equals)
-                      .isPresent())
-          .forEach(this::include);
+    } else if (object instanceof TableElement element) {
+      state.foreignKeysOn(element).forEach(this::include);
     }
   }
 
@@ -88,8 +82,7 @@ final class Rebuild {
     return all(Column.class).stream()
         .anyMatch(
             column ->
-                column.table().equals(element.table())
-                    && Columns.involves(element, column.name()));
+                column.table().equals(element.table()) && Columns.involves(element, column.name()));
   }
 
   /** Returns the operations that make the objects again. */

@@ -40,7 +40,8 @@ final class Recreation {
     List<Table> tables = all(Table.class);
     List<Sequence> sequences = all(Sequence.class);
     createStandalone();
-    sequences.forEach(sequence -> create(isOwnedByThese(sequence) ? withoutOwner(sequence) : sequence));
+    sequences.forEach(
+        sequence -> create(isOwnedByThese(sequence) ? withoutOwner(sequence) : sequence));
     Set<ObjectId> made = new HashSet<>();
     tables.forEach(table -> createTable(table, made));
     objects.values().stream()
@@ -53,8 +54,7 @@ final class Recreation {
         .filter(this::isOwnedByThese)
         .forEach(
             sequence ->
-                operations.add(
-                    Alter.of(sequence.id(), new Change.SetOwner(sequence.ownedBy()))));
+                operations.add(Alter.of(sequence.id(), new Change.SetOwner(sequence.ownedBy()))));
     inDependencyOrder(all(OpaqueObject.class)).forEach(this::create);
     return List.copyOf(operations);
   }
@@ -75,7 +75,10 @@ final class Recreation {
         .forEach(this::create);
   }
 
-  /** The column's default needs the sequence, and the sequence's owner the column: the owner comes last. */
+  /**
+   * The column's default needs the sequence, and the sequence's owner the column: the owner comes
+   * last.
+   */
   private boolean isOwnedByThese(Sequence sequence) {
     return sequence
         .ownedBy()
@@ -87,8 +90,7 @@ final class Recreation {
   }
 
   private static Sequence withoutOwner(Sequence sequence) {
-    return new Sequence(
-        sequence.name(), sequence.options(), Optional.empty(), sequence.comment());
+    return new Sequence(sequence.name(), sequence.options(), Optional.empty(), sequence.comment());
   }
 
   private void createTable(Table table, Set<ObjectId> made) {
@@ -106,14 +108,19 @@ final class Recreation {
     operations.add(new CreateTable(table, inside));
   }
 
-  /** Foreign keys may need an index that comes after the table, and {@code NOT VALID} is ignored there. */
+  /**
+   * Foreign keys may need an index that comes after the table, and {@code NOT VALID} is ignored
+   * there.
+   */
   private static boolean fitsIntoCreateTable(TableElement element) {
     return !(element instanceof Index)
         && !(element instanceof ForeignKey)
         && !(element instanceof CheckConstraint check && !check.validated());
   }
 
-  /** Generated columns need others; foreign keys need the keys that they point to, or their indexes. */
+  /**
+   * Generated columns need others; foreign keys need the keys that they point to, or their indexes.
+   */
   private static int rank(TableElement element) {
     if (element instanceof Column column) {
       return column.defaultValue() instanceof ColumnDefault.Generated ? 1 : 0;

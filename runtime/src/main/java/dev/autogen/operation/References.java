@@ -26,8 +26,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What an object refers to beyond its own table: a foreign key to a table and its columns, a column to its
- * type and the sequences of its default.
+ * What an object refers to beyond its own table: a foreign key to a table and its columns, a column
+ * to its type and the sequences of its default.
  */
 final class References implements SchemaObject.Visitor<Set<ObjectId>> {
 
@@ -43,8 +43,8 @@ final class References implements SchemaObject.Visitor<Set<ObjectId>> {
   }
 
   /**
-   * Returns the id under which a type is referred to by name: an expression tells neither an enum from a
-   * domain, nor whether there is such a type at all.
+   * Returns the id under which a type is referred to by name: an expression tells neither an enum
+   * from a domain, nor whether there is such a type at all.
    */
   static ObjectId type(QualifiedName name) {
     return ObjectId.of(ObjectKind.ENUM_TYPE, name);
@@ -126,10 +126,7 @@ final class References implements SchemaObject.Visitor<Set<ObjectId>> {
 
   @Override
   public Set<ObjectId> index(Index index) {
-    index.keys().stream()
-        .filter(IndexKey::isExpression)
-        .map(IndexKey::text)
-        .forEach(this::add);
+    index.keys().stream().filter(IndexKey::isExpression).map(IndexKey::text).forEach(this::add);
     add(index.where());
     return found;
   }

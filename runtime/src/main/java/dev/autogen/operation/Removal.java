@@ -17,9 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What goes when an object is dropped without {@code CASCADE}: the object, and what PostgreSQL drops with
- * it. Everything else that depends on any of these is a reason not to (documentation: 5.15 Dependency
- * Tracking, and {@code DROP COLUMN} of ALTER TABLE).
+ * What goes when an object is dropped without {@code CASCADE}: the object, and what PostgreSQL
+ * drops with it. Everything else that depends on any of these is a reason not to (documentation:
+ * 5.15 Dependency Tracking, and {@code DROP COLUMN} of ALTER TABLE).
  */
 final class Removal {
 
@@ -91,12 +91,14 @@ final class Removal {
               user -> {
                 throw Refusal.needed("drop", root, user.id());
               });
-    } else if (object instanceof TableElement element && Columns.isKey(element)) {
+    } else if (object instanceof TableElement element) {
       requireUnreferenced(element);
     }
   }
 
-  /** An identity column has a sequence of its own, whose name alone a sequence may share in a model. */
+  /**
+   * An identity column has a sequence of its own, whose name alone a sequence may share in a model.
+   */
   private static boolean isNeeded(SchemaObject object, SchemaObject user) {
     return !(object instanceof Sequence
         && user instanceof Column column
@@ -111,12 +113,8 @@ final class Removal {
   }
 
   private void requireUnreferenced(TableElement key) {
-    for (ForeignKey foreignKey : state.foreignKeysTo(key.table())) {
-      boolean depends =
-          Columns.keyOf(foreignKey, state.elements(key.table()))
-              .map(SchemaObject::id)
-              .equals(Optional.of(key.id()));
-      if (depends && !removed.containsKey(foreignKey.id())) {
+    for (ForeignKey foreignKey : state.foreignKeysOn(key)) {
+      if (!removed.containsKey(foreignKey.id())) {
         throw Refusal.needed("drop", root, foreignKey.id());
       }
     }

@@ -20,9 +20,10 @@ import java.util.Optional;
 import java.util.function.BiPredicate;
 
 /**
- * Gives one object another name, and follows it wherever PostgreSQL does. The catalog refers to objects by
- * OID and to columns by number, so that everything that names the object shows the new name; but names
- * that were once derived from it stay: those of constraints, indexes and an identity's sequence.
+ * Gives one object another name, and follows it wherever PostgreSQL does. The catalog refers to
+ * objects by OID and to columns by number, so that everything that names the object shows the new
+ * name; but names that were once derived from it stay: those of constraints, indexes and an
+ * identity's sequence.
  */
 final class Renaming extends Rewriting {
 
@@ -51,8 +52,7 @@ final class Renaming extends Rewriting {
     if (id.name().equals(operation.to())) {
       throw Refusal.to("rename", id, "it has that name already. Remove this operation.");
     }
-    new Creation(state)
-        .requireFreeName("rename", id.renamed(operation.to()), Optional.of(id));
+    new Creation(state).requireFreeName("rename", id.renamed(operation.to()), Optional.of(id));
     new Renaming(id, operation.to()).run(state);
   }
 
@@ -69,9 +69,12 @@ final class Renaming extends Rewriting {
   }
 
   private void run(SchemaState state) {
-    Map<ObjectId, SchemaObject> renamed = new LinkedHashMap<>();
-    affected(state).forEach(object -> renamed.put(object.id(), object.accept(this)));
-    renamed.forEach(state::replace);
+    for (SchemaObject object : affected(state)) {
+      SchemaObject renamed = object.accept(this);
+      if (!renamed.equals(object)) {
+        state.replace(object.id(), renamed);
+      }
+    }
   }
 
   private List<SchemaObject> affected(SchemaState state) {
@@ -85,8 +88,10 @@ final class Renaming extends Rewriting {
         affected.put(element.id(), element);
       }
     }
-    for (ObjectId id : List.copyOf(affected.keySet())) {
-      state.users(id).forEach(user -> affected.put(user.id(), user));
+    if (from.kind() == ObjectKind.TABLE) {
+      for (ObjectId id : List.copyOf(affected.keySet())) {
+        state.users(id).forEach(user -> affected.put(user.id(), user));
+      }
     }
     state.users(from).forEach(user -> affected.put(user.id(), user));
     return List.copyOf(affected.values());
@@ -152,19 +157,21 @@ final class Renaming extends Rewriting {
   }
 
   /**
-   * The sequence of an identity column keeps its name when the column or its table is renamed, and so has
-   * one that PostgreSQL would not choose today.
+   * The sequence of an identity column keeps its name when the column or its table is renamed, and
+   * so has one that PostgreSQL would not choose today.
    */
   @Override
-  ColumnDefault.Identity identity(
-      Column before, Column after, ColumnDefault.Identity identity) {
+  ColumnDefault.Identity identity(Column before, Column after, ColumnDefault.Identity identity) {
     QualifiedName now = sequence(IdentitySequence.name(before, identity));
     return before.id().equals(after.id()) && now.name().equals(identity.sequence())
         ? identity
         : IdentitySequence.named(after, identity, now.name());
   }
 
-  /** The text of an opaque object follows its own name and that of a schema; the rest nobody can tell. */
+  /**
+   * The text of an opaque object follows its own name and that of a schema; the rest nobody can
+   * tell.
+   */
   @Override
   String opaqueSql(OpaqueObject object, String sql) {
     return object.id().equals(from)
@@ -177,9 +184,7 @@ final class Renaming extends Rewriting {
     StringBuilder renamed = new StringBuilder(sql);
     for (int i = tokens.size() - 1; i >= 0; i--) {
       SqlToken token = tokens.get(i);
-      if (token.isIdentifier()
-          && token.identifier().equals(from.name())
-          && where.test(tokens, i)) {
+      if (token.isIdentifier() && token.identifier().equals(from.name()) && where.test(tokens, i)) {
         renamed.replace(token.start(), token.end(), SqlIdentifier.quote(to));
       }
     }

@@ -7,11 +7,11 @@ import java.util.List;
  * What operations do to a schema, and how they are undone, without a database.
  *
  * <p>Models PostgreSQL 14 to 18: what would fail there because of the schema alone fails here, what
- * PostgreSQL drops or renames along is dropped or renamed along. What depends on rows, privileges or
- * other sessions is not known here. SQL that a revision runs as it is changes nothing here.
+ * PostgreSQL drops or renames along is dropped or renamed along. What depends on rows, privileges
+ * or other sessions is not known here. SQL that a revision runs as it is changes nothing here.
  *
- * <p>The laws are {@code apply(reverse(o, s), apply(o, s)) ≡ s}, where {@code reverse} contains no {@link
- * Irreversible} and {@code o} no {@link Ensure}, and that equal input gives equal output.
+ * <p>The laws are {@code apply(reverse(o, s), apply(o, s)) ≡ s}, where {@code reverse} contains no
+ * {@link Irreversible} and {@code o} no {@link Ensure}, and that equal input gives equal output.
  */
 public final class Replay {
 
@@ -20,8 +20,8 @@ public final class Replay {
   /**
    * Returns the schema after the operations.
    *
-   * @throws IllegalStateException if PostgreSQL would refuse one of them; the message names the object, the
-   *     reason and a way out
+   * @throws IllegalStateException if PostgreSQL would refuse one of them; the message names the
+   *     object, the reason and a way out
    */
   public static Schema apply(List<Operation> operations, Schema schema) {
     SchemaState state = new SchemaState(schema);
@@ -35,19 +35,20 @@ public final class Replay {
   }
 
   /**
-   * Returns the operations that undo others, in the order to run. A column given back comes last in its
-   * table, and values do not come back.
+   * Returns the operations that undo others, in the order to run. A column given back comes last in
+   * its table, and values do not come back.
    *
    * <ul>
    *   <li>What nothing can undo becomes an {@link Irreversible}: SQL without a reverse, work on the
    *       connection, rows inserted without their primary key.
    *   <li>{@link Ensure} is not undone: what it found may have been there before.
    *   <li>{@link Backfill} is not undone: the values stay.
-   *   <li>{@link AddEnumValue} is undone by a type without the value in the place of the other, which fails
-   *       in the database while a row has the value.
-   *   <li>{@link ValidateConstraint} is undone by making the constraint anew as {@code NOT VALID}, unless it
-   *       was valid before.
-   *   <li>A {@link Step} is undone by a step of the same kind, or by nothing if there is nothing in it.
+   *   <li>{@link AddEnumValue} is undone by a type without the value in the place of the other,
+   *       which fails in the database while a row has the value.
+   *   <li>{@link ValidateConstraint} is undone by making the constraint anew as {@code NOT VALID},
+   *       unless it was valid before.
+   *   <li>A {@link Step} is undone by a step of the same kind, or by nothing if there is nothing in
+   *       it.
    * </ul>
    *
    * @param before the schema before the operations
@@ -63,8 +64,9 @@ public final class Replay {
   }
 
   /**
-   * Returns which rows and values the operations destroy, in their order: those of dropped tables and
-   * columns, and those that a narrower type cannot hold. What SQL of a revision destroys is not known.
+   * Returns which rows and values the operations destroy, in their order: those of dropped tables
+   * and columns, and those that a narrower type cannot hold. What SQL of a revision destroys is not
+   * known.
    *
    * @param before the schema before the operations
    * @throws IllegalStateException as {@link #apply(List, Schema)} does

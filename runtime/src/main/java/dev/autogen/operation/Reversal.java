@@ -24,7 +24,9 @@ final class Reversal implements Operation.Visitor<List<Operation>> {
     this.application = new Application(state);
   }
 
-  /** Returns what undoes the operations, in the order to run; the state is the one behind them then. */
+  /**
+   * Returns what undoes the operations, in the order to run; the state is the one behind them then.
+   */
   List<Operation> reverseAll(List<Operation> operations) {
     List<List<Operation>> undone = new ArrayList<>();
     for (Operation operation : operations) {
@@ -116,7 +118,8 @@ final class Reversal implements Operation.Visitor<List<Operation>> {
 
   @Override
   public List<Operation> rename(Rename operation) {
-    ObjectId id = state.resolve(operation.object()).map(SchemaObject::id).orElse(operation.object());
+    ObjectId id =
+        state.resolve(operation.object()).map(SchemaObject::id).orElse(operation.object());
     return List.of(new Rename(id.renamed(operation.to()), id.name()));
   }
 
@@ -136,9 +139,7 @@ final class Reversal implements Operation.Visitor<List<Operation>> {
   public List<Operation> validateConstraint(ValidateConstraint operation) {
     Constraint constraint = Application.constraint(state, operation);
     boolean wasValid = Application.validated(constraint, true).equals(constraint);
-    return wasValid
-        ? List.of()
-        : List.of(Drop.of(constraint.id()), new Create(constraint));
+    return wasValid ? List.of() : List.of(Drop.of(constraint.id()), new Create(constraint));
   }
 
   @Override

@@ -46,8 +46,7 @@ abstract class Rewriting implements SchemaObject.Visitor<SchemaObject> {
   }
 
   /** Returns what becomes of an identity; the column is the one it is afterwards. */
-  ColumnDefault.Identity identity(
-      Column before, Column after, ColumnDefault.Identity identity) {
+  ColumnDefault.Identity identity(Column before, Column after, ColumnDefault.Identity identity) {
     return identity;
   }
 

@@ -37,7 +37,9 @@ final class RowRemoval {
 
   /** A key that is computed, such as {@code nextval('s')}, is not known afterwards. */
   private boolean isConstant() {
-    return insert.rows().stream().flatMap(row -> key(row).stream()).allMatch(RowRemoval::isConstant);
+    return insert.rows().stream()
+        .flatMap(row -> key(row).stream())
+        .allMatch(RowRemoval::isConstant);
   }
 
   private static boolean isConstant(Literal literal) {

@@ -23,8 +23,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A schema that operations change in place, with indexes of what refers to what and of the names that are
- * taken, so that a long list of operations costs no more than its length.
+ * A schema that operations change in place, with indexes of what refers to what and of the names
+ * that are taken, so that a long list of operations costs no more than its length.
  */
 final class SchemaState {
 
@@ -40,7 +40,9 @@ final class SchemaState {
           ObjectKind.VIEW,
           ObjectKind.MATERIALIZED_VIEW);
 
-  /** Every relation with rows has a row type of its name; a sequence has none since PostgreSQL 14. */
+  /**
+   * Every relation with rows has a row type of its name; a sequence has none since PostgreSQL 14.
+   */
   private static final Set<ObjectKind> TYPES =
       Set.of(
           ObjectKind.DOMAIN,
@@ -116,7 +118,10 @@ final class SchemaState {
         .findFirst();
   }
 
-  /** Returns the object of that id; a constraint also when the id has it as another kind of constraint. */
+  /**
+   * Returns the object of that id; a constraint also when the id has it as another kind of
+   * constraint.
+   */
   Optional<SchemaObject> resolve(ObjectId id) {
     Optional<SchemaObject> object = find(id);
     return object.isEmpty() && id.kind().isConstraint()
@@ -142,6 +147,27 @@ final class SchemaState {
     return users(ObjectId.table(table), ForeignKey.class);
   }
 
+  /** Returns the foreign keys that depend on a key of the table that they point to. */
+  List<ForeignKey> foreignKeysOn(TableElement key) {
+    return Columns.isKey(key)
+        ? foreignKeysTo(key.table()).stream()
+            .filter(
+                foreignKey ->
+                    Columns.keyOf(foreignKey, elements(key.table()))
+                        .filter(key::equals)
+                        .isPresent())
+            .toList()
+        : List.of();
+  }
+
+  /** Returns the foreign keys that depend on a key whose index carries the column. */
+  List<ForeignKey> foreignKeysOnCarriersOf(Column column) {
+    return elements(column.table()).stream()
+        .filter(element -> Columns.carried(element).contains(column.name()))
+        .flatMap(element -> foreignKeysOn(element).stream())
+        .toList();
+  }
+
   /** Returns the generated columns of a table, the only ones that depend on others. */
   List<Column> generatedColumns(QualifiedName table) {
     return elements(table, Column.class).stream()
@@ -150,9 +176,9 @@ final class SchemaState {
   }
 
   /**
-   * Returns what has a name that the object needs for itself: tables, indexes, constraints with an index,
-   * sequences and composite types share one set of names ({@code pg_class}), types and tables another
-   * ({@code pg_type}), the constraints of a table a third.
+   * Returns what has a name that the object needs for itself: tables, indexes, constraints with an
+   * index, sequences and composite types share one set of names ({@code pg_class}), types and
+   * tables another ({@code pg_type}), the constraints of a table a third.
    *
    * @param except the object's own id before a rename
    */
@@ -166,6 +192,16 @@ final class SchemaState {
         .flatMap(ids -> ids)
         .filter(other -> except.isEmpty() || !other.equals(except.get()))
         .findFirst();
+  }
+
+  /** Returns what has the name of a type. */
+  Optional<ObjectId> type(QualifiedName name) {
+    return types.getOrDefault(name, Set.of()).stream().findFirst();
+  }
+
+  /** Returns what has the name of a relation; a column if the sequence of its identity has it. */
+  Optional<ObjectId> relation(QualifiedName name) {
+    return relations.getOrDefault(name, Set.of()).stream().findFirst();
   }
 
   private static Stream<ObjectId> taken(
@@ -242,9 +278,7 @@ final class SchemaState {
   private void index(SchemaObject object) {
     ObjectId id = object.id();
     References.of(object).forEach(target -> enter(users, target, id));
-    if (RELATIONS.contains(id.kind())) {
-      enter(relations, id.qualifiedName(), id);
-    }
+    relationNames(object).forEach(name -> enter(relations, name, id));
     if (isType(id.kind())) {
       enter(types, id.qualifiedName(), id);
     }
@@ -253,12 +287,20 @@ final class SchemaState {
   private void unindex(SchemaObject object) {
     ObjectId id = object.id();
     References.of(object).forEach(target -> leave(users, target, id));
-    if (RELATIONS.contains(id.kind())) {
-      leave(relations, id.qualifiedName(), id);
-    }
+    relationNames(object).forEach(name -> leave(relations, name, id));
     if (isType(id.kind())) {
       leave(types, id.qualifiedName(), id);
     }
+  }
+
+  private static List<QualifiedName> relationNames(SchemaObject object) {
+    if (object instanceof Column column
+        && column.defaultValue() instanceof ColumnDefault.Identity identity) {
+      return List.of(IdentitySequence.name(column, identity));
+    }
+    return RELATIONS.contains(object.id().kind())
+        ? List.of(object.id().qualifiedName())
+        : List.of();
   }
 
   private static <K> void enter(Map<K, Set<ObjectId>> index, K key, ObjectId id) {

@@ -25,7 +25,8 @@ final class TypeConversion {
   private static final Map<String, Integer> DIGITS =
       Map.of("smallint", 5, "integer", 10, "bigint", 19);
 
-  private static final Map<String, Integer> EXACT_DIGITS = Map.of("real", 7, "double precision", 15);
+  private static final Map<String, Integer> EXACT_DIGITS =
+      Map.of("real", 7, "double precision", 15);
 
   /** The longest text of values of a type whose texts have a longest one. */
   private static final Map<String, Integer> TEXT_LENGTHS =
@@ -110,7 +111,10 @@ final class TypeConversion {
     };
   }
 
-  /** A time without zone becomes one in the session's zone; the reverse would forget which zone that was. */
+  /**
+   * A time without zone becomes one in the session's zone; the reverse would forget which zone that
+   * was.
+   */
   private static boolean isLaterTime(SqlType from, SqlType to) {
     return from.name().equals(to.name()) || to.name().equals(from.name() + "tz");
   }
@@ -124,8 +128,7 @@ final class TypeConversion {
     if (to.name().equals("numeric")) {
       return to.modifiers().isEmpty() || wholeDigits(to) >= digits;
     }
-    return Math.max(
-            DIGITS.getOrDefault(to.name(), 0), EXACT_DIGITS.getOrDefault(to.name(), 0))
+    return Math.max(DIGITS.getOrDefault(to.name(), 0), EXACT_DIGITS.getOrDefault(to.name(), 0))
         >= digits;
   }
 

@@ -93,8 +93,8 @@ final class ColumnAlteration {
     }
 
     /**
-     * PostgreSQL converts the old default to the new type, and fails when it cannot, even if the same
-     * statement sets another.
+     * PostgreSQL converts the old default to the new type, and fails when it cannot, even if the
+     * same statement sets another.
      */
     @Override
     public List<String> setType(Change.SetType change) {

@@ -30,8 +30,7 @@ final class Comments {
       case COLUMN -> "column " + names.column(object);
       case PRIMARY_KEY, UNIQUE_CONSTRAINT, CHECK_CONSTRAINT, EXCLUSION_CONSTRAINT, FOREIGN_KEY ->
           "constraint " + names.name(object.name()) + " on " + names.tableOf(object);
-      case SCHEMA, EXTENSION ->
-          ObjectWords.of(object.kind()) + " " + names.name(object.name());
+      case SCHEMA, EXTENSION -> ObjectWords.of(object.kind()) + " " + names.name(object.name());
       default -> ObjectWords.of(object.kind()) + " " + names.object(object);
     };
   }

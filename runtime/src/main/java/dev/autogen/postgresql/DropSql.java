@@ -25,7 +25,11 @@ final class DropSql {
     return List.of(
         switch (object.kind()) {
           case COLUMN -> fromTable(object, ifExists, "column");
-          case PRIMARY_KEY, UNIQUE_CONSTRAINT, CHECK_CONSTRAINT, EXCLUSION_CONSTRAINT, FOREIGN_KEY ->
+          case PRIMARY_KEY,
+              UNIQUE_CONSTRAINT,
+              CHECK_CONSTRAINT,
+              EXCLUSION_CONSTRAINT,
+              FOREIGN_KEY ->
               fromTable(object, ifExists, "constraint");
           case INDEX ->
               "drop index "
@@ -42,7 +46,6 @@ final class DropSql {
   /** Where the table is absent too, so is what belonged to it. */
   private String fromTable(ObjectId element, String ifExists, String kind) {
     return "alter table %s%s drop %s %s%s"
-        .formatted(
-            ifExists, names.tableOf(element), kind, ifExists, names.name(element.name()));
+        .formatted(ifExists, names.tableOf(element), kind, ifExists, names.name(element.name()));
   }
 }

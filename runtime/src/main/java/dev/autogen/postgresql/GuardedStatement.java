@@ -1,6 +1,9 @@
 package dev.autogen.postgresql;
 
-/** A creation that does nothing when its object is there, where PostgreSQL has no {@code IF NOT EXISTS}. */
+/**
+ * A creation that does nothing when its object is there, where PostgreSQL has no {@code IF NOT
+ * EXISTS}.
+ */
 final class GuardedStatement {
 
   private GuardedStatement() {}

@@ -62,7 +62,9 @@ final class SequenceSql {
         options.cycle() ? "cycle" : "no cycle");
   }
 
-  /** Leaves a bound that follows from the type to PostgreSQL, which knows the type of the column. */
+  /**
+   * Leaves a bound that follows from the type to PostgreSQL, which knows the type of the column.
+   */
   private static String bound(String word, long value, long implied) {
     return value == implied ? "no " + word : word + " " + value;
   }

@@ -25,8 +25,8 @@ import java.util.List;
  * Writes operations as SQL of PostgreSQL 14 to 18, without knowing the state of the database.
  *
  * <p>Names in the default schema are unqualified, or qualified with the schema that a renderer is
- * bound to. SQL that a revision states itself (defaults, checks, {@code op.execute}) is never changed:
- * there the search path decides.
+ * bound to. SQL that a revision states itself (defaults, checks, {@code op.execute}) is never
+ * changed: there the search path decides.
  */
 public final class SqlRenderer {
 
@@ -51,16 +51,16 @@ public final class SqlRenderer {
    * their ends. In a step outside a transaction indexes are built and dropped {@code CONCURRENTLY}.
    * What is no SQL (work on a connection, {@link Irreversible}, {@link Todo}) has no statements.
    *
-   * @throws IllegalArgumentException if an operation cannot be said in SQL, such as a change that its
-   *     object cannot have, or a text with the character 0
+   * @throws IllegalArgumentException if an operation cannot be said in SQL, such as a change that
+   *     its object cannot have, or a text with the character 0
    */
   public List<String> render(Operation operation) {
     return operation.accept(new Statements(false));
   }
 
   /**
-   * Returns the operations as a script for {@code psql}: each statement ends in a semicolon, an empty
-   * line separates operations. What is no SQL becomes a comment.
+   * Returns the operations as a script for {@code psql}: each statement ends in a semicolon, an
+   * empty line separates operations. What is no SQL becomes a comment.
    *
    * @throws IllegalArgumentException as {@link #render} does
    */
@@ -128,8 +128,7 @@ public final class SqlRenderer {
           };
       return List.of(
           "alter type %s add value %s%s"
-              .formatted(
-                  names.name(operation.type()), StringLiteral.of(operation.value()), place));
+              .formatted(names.name(operation.type()), StringLiteral.of(operation.value()), place));
     }
 
     @Override

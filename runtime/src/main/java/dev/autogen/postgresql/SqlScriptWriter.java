@@ -55,7 +55,9 @@ final class SqlScriptWriter {
   }
 
   private static String comment(String text) {
-    return text.lines().map(line -> ("-- " + line).stripTrailing()).collect(Collectors.joining("\n"));
+    return text.lines()
+        .map(line -> ("-- " + line).stripTrailing())
+        .collect(Collectors.joining("\n"));
   }
 
   /** A semicolon behind a line comment would be part of it. */

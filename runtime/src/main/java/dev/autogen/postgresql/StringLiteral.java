@@ -6,8 +6,9 @@ final class StringLiteral {
   private StringLiteral() {}
 
   /**
-   * Returns the constant for a text. One with a backslash becomes {@code E'…'}, as PostgreSQL's {@code
-   * quote_literal} does, so that it is right whatever {@code standard_conforming_strings} says.
+   * Returns the constant for a text. One with a backslash becomes {@code E'…'}, as PostgreSQL's
+   * {@code quote_literal} does, so that it is right whatever {@code standard_conforming_strings}
+   * says.
    *
    * @throws IllegalArgumentException if the text contains the character 0, which PostgreSQL cannot
    *     store

@@ -1,6 +1,9 @@
 package dev.autogen.schema;
 
-/** Where the value of a column comes from when an {@code INSERT} gives none; PostgreSQL allows one of these. */
+/**
+ * Where the value of a column comes from when an {@code INSERT} gives none; PostgreSQL allows one
+ * of these.
+ */
 public sealed interface ColumnDefault {
 
   /** Calls the method of the visitor that is for this kind of default. */

@@ -6,8 +6,8 @@ import java.util.Set;
 
 /**
  * Tells, from the tokens around it, whether an identifier in an expression is a column or a type.
- * PostgreSQL's own analysis needs a server; this one covers what defaults, checks, generated columns and
- * indexes contain, which is no subquery.
+ * PostgreSQL's own analysis needs a server; this one covers what defaults, checks, generated
+ * columns and indexes contain, which is no subquery.
  */
 final class ColumnReferences {
 

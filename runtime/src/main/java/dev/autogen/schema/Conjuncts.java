@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Takes a condition apart where {@code AND} joins its parts, so that their order does not matter. */
+/**
+ * Takes a condition apart where {@code AND} joins its parts, so that their order does not matter.
+ */
 final class Conjuncts {
 
   private Conjuncts() {}
@@ -28,7 +30,10 @@ final class Conjuncts {
     }
   }
 
-  /** Returns the parts between the outermost ANDs; all of it as one part if an OR stands beside them. */
+  /**
+   * Returns the parts between the outermost ANDs; all of it as one part if an OR stands beside
+   * them.
+   */
   private static List<List<SqlToken>> split(List<SqlToken> tokens) {
     List<List<SqlToken>> parts = new ArrayList<>();
     int depth = 0;

@@ -1,6 +1,9 @@
 package dev.autogen.schema;
 
-/** A constraint of a table: always named, since every statement that drops or renames it needs the name. */
+/**
+ * A constraint of a table: always named, since every statement that drops or renames it needs the
+ * name.
+ */
 public sealed interface Constraint extends TableElement
     permits PrimaryKey, UniqueConstraint, CheckConstraint, ExclusionConstraint, ForeignKey {
 

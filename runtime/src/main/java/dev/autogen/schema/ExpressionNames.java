@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The name that PostgreSQL gives the column of an index on an expression ({@code FigureIndexColname} in
- * parse_target.c): that of its column or function, and {@code expr} for anything else.
+ * The name that PostgreSQL gives the column of an index on an expression ({@code
+ * FigureIndexColname} in parse_target.c): that of its column or function, and {@code expr} for
+ * anything else.
  */
 final class ExpressionNames {
 
@@ -14,8 +15,17 @@ final class ExpressionNames {
   /** Words that are values without parentheses after them, and give their own name. */
   private static final Set<String> VALUE_WORDS =
       Set.of(
-          "current_date", "current_time", "current_timestamp", "localtime", "localtimestamp",
-          "current_role", "current_user", "session_user", "user", "current_catalog", "current_schema");
+          "current_date",
+          "current_time",
+          "current_timestamp",
+          "localtime",
+          "localtimestamp",
+          "current_role",
+          "current_user",
+          "session_user",
+          "user",
+          "current_catalog",
+          "current_schema");
 
   /** A name, and whether it is only that of a type, which a name further out replaces. */
   private record Found(String name, boolean weak) {
@@ -102,7 +112,9 @@ final class ExpressionNames {
       return new Found(SqlTypeNames.catalogName(SqlTypeNames.canonical(last)), true);
     }
     boolean keyword =
-        first.kind() == SqlToken.Kind.IDENTIFIER && SqlIdentifier.isKeyword(last) && names.size() == 1;
+        first.kind() == SqlToken.Kind.IDENTIFIER
+            && SqlIdentifier.isKeyword(last)
+            && names.size() == 1;
     return keyword && !VALUE_WORDS.contains(last) ? Found.NOTHING : new Found(last, false);
   }
 

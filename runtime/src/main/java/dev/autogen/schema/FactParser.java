@@ -23,7 +23,9 @@ final class FactParser {
           ObjectKind.MATERIALIZED_VIEW,
           ObjectKind.OTHER);
 
-  /** The longest words first, so that {@code cast} is not taken for the start of anything longer. */
+  /**
+   * The longest words first, so that {@code cast} is not taken for the start of anything longer.
+   */
   private static final List<ObjectKind> KINDS =
       Arrays.stream(ObjectKind.values())
           .sorted(Comparator.comparing((ObjectKind kind) -> -kind.words().length()))
@@ -157,8 +159,7 @@ final class FactParser {
 
   private PrimaryKey primaryKey() {
     Element element = element("a primary key");
-    return new PrimaryKey(
-        element.table(), element.name(), columns(), include(), deferrability());
+    return new PrimaryKey(element.table(), element.name(), columns(), include(), deferrability());
   }
 
   private UniqueConstraint unique() {
@@ -177,8 +178,7 @@ final class FactParser {
     String expression = cursor.sqlInParentheses();
     boolean noInherit = cursor.acceptWords("no inherit");
     boolean validated = !cursor.acceptWords("not valid");
-    return new CheckConstraint(
-        element.table(), element.name(), expression, noInherit, validated);
+    return new CheckConstraint(element.table(), element.name(), expression, noInherit, validated);
   }
 
   private ExclusionConstraint exclusion() {
@@ -284,8 +284,7 @@ final class FactParser {
     if (!cursor.accept(")")) {
       do {
         String attribute = cursor.name("the name of an attribute");
-        attributes.add(
-            new CompositeType.Attribute(attribute, new SqlTypeParser(cursor).type()));
+        attributes.add(new CompositeType.Attribute(attribute, new SqlTypeParser(cursor).type()));
       } while (cursor.accept(","));
       cursor.expect(")");
     }
@@ -337,7 +336,11 @@ final class FactParser {
       case 3 -> new Element(QualifiedName.of(names.get(0), names.get(1)), names.get(2));
       default ->
           throw new IllegalArgumentException(
-              "Expected 'table.name' of " + what + ", but there is '" + String.join(".", names) + "'");
+              "Expected 'table.name' of "
+                  + what
+                  + ", but there is '"
+                  + String.join(".", names)
+                  + "'");
     };
   }
 

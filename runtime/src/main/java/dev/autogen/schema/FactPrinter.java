@@ -19,7 +19,9 @@ final class FactPrinter implements SchemaObject.Visitor<String> {
   @Override
   public String enumType(EnumType type) {
     String labels =
-        type.labels().stream().map(SqlQuotes::lineString).collect(Collectors.joining(", ", "(", ")"));
+        type.labels().stream()
+            .map(SqlQuotes::lineString)
+            .collect(Collectors.joining(", ", "(", ")"));
     return "enum " + name(type.name()) + " " + labels + comment(type.comment());
   }
 
@@ -48,7 +50,10 @@ final class FactPrinter implements SchemaObject.Visitor<String> {
 
   @Override
   public String table(Table table) {
-    return "table " + name(table.name()) + mark(table.unlogged(), "unlogged") + comment(table.comment());
+    return "table "
+        + name(table.name())
+        + mark(table.unlogged(), "unlogged")
+        + comment(table.comment());
   }
 
   @Override

@@ -10,14 +10,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The names that PostgreSQL 12 and later gives what was created without one ({@code makeObjectName},
- * {@code ChooseIndexName}, {@code ChooseIndexColumnNames} in indexcmds.c, {@code ChooseConstraintName} in
- * pg_constraint.c).
+ * The names that PostgreSQL 12 and later gives what was created without one ({@code
+ * makeObjectName}, {@code ChooseIndexName}, {@code ChooseIndexColumnNames} in indexcmds.c, {@code
+ * ChooseConstraintName} in pg_constraint.c).
  *
- * <p>Names are tried until one is free: {@code taken} says which are not. To PostgreSQL a name of a check
- * or foreign key is taken when any constraint of the schema has it, that of another constraint or of an
- * index also when any table, index, sequence or view has it, and that of a sequence in the latter case
- * alone.
+ * <p>Names are tried until one is free: {@code taken} says which are not. To PostgreSQL a name of a
+ * check or foreign key is taken when any constraint of the schema has it, that of another
+ * constraint or of an index also when any table, index, sequence or view has it, and that of a
+ * sequence in the latter case alone.
  */
 public final class GeneratedNames {
 
@@ -46,13 +46,12 @@ public final class GeneratedNames {
   }
 
   /**
-   * Returns the name of a check: {@code table_column_check} when it mentions one column, else {@code
-   * table_check}.
+   * Returns the name of a check: {@code table_column_check} when it mentions one column, else
+   * {@code table_check}.
    *
    * @param mentioned the columns of the table that its expression mentions
    */
-  public static String check(
-      String table, Collection<String> mentioned, Predicate<String> taken) {
+  public static String check(String table, Collection<String> mentioned, Predicate<String> taken) {
     Set<String> columns = new LinkedHashSet<>(mentioned);
     String addition = columns.size() == 1 ? columns.iterator().next() : "";
     return firstFree(table, addition, "check", taken);
@@ -70,8 +69,8 @@ public final class GeneratedNames {
   }
 
   /**
-   * Returns the name that PostgreSQL would give the constraint, whose own name is not looked at. For an
-   * exclusion constraint, whose columns only its text tells, this is the name it has.
+   * Returns the name that PostgreSQL would give the constraint, whose own name is not looked at.
+   * For an exclusion constraint, whose columns only its text tells, this is the name it has.
    *
    * @param columns the columns of its table
    */
@@ -94,8 +93,8 @@ public final class GeneratedNames {
   }
 
   /**
-   * Tells whether nobody chose the constraint's name: it is the one that PostgreSQL generates for it, with
-   * or without a number at the end, or one of Hibernate's hashes.
+   * Tells whether nobody chose the constraint's name: it is the one that PostgreSQL generates for
+   * it, with or without a number at the end, or one of Hibernate's hashes.
    */
   public static boolean isGenerated(Constraint constraint) {
     if (HASHED.matcher(constraint.name()).matches()) {
@@ -197,7 +196,10 @@ public final class GeneratedNames {
     return addition(indexColumns(names, include));
   }
 
-  /** Gives every column of an index a name of its own: a number replaces the end of one that repeats. */
+  /**
+   * Gives every column of an index a name of its own: a number replaces the end of one that
+   * repeats.
+   */
   private static List<String> indexColumns(List<String> columns, List<String> include) {
     List<String> names = new ArrayList<>();
     for (List<String> part : List.of(columns, include)) {

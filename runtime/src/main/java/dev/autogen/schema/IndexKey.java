@@ -12,7 +12,9 @@ package dev.autogen.schema;
 public record IndexKey(
     String text, boolean isExpression, String collation, String operatorClass, Order order) {
 
-  /** The direction of a key and where nulls go; PostgreSQL's default for each direction is unmarked. */
+  /**
+   * The direction of a key and where nulls go; PostgreSQL's default for each direction is unmarked.
+   */
   public enum Order {
     ASC(""),
     ASC_NULLS_FIRST(" nulls first"),

@@ -4,7 +4,9 @@ import dev.autogen.schema.SqlToken.Kind;
 import java.util.List;
 import java.util.Set;
 
-/** Prints tokens in one form, so that expressions which differ in spelling alone become equal text. */
+/**
+ * Prints tokens in one form, so that expressions which differ in spelling alone become equal text.
+ */
 final class LexicalForm {
 
   /** Words that are no functions: a parenthesis after them has a space before it. */
@@ -95,7 +97,7 @@ final class LexicalForm {
     if (token.is("[")) {
       return !(before.isIdentifier() || isOneOf(before, "]", ")"));
     }
-    return !isSign(index - 1);
+    return token.kind() == Kind.OPERATOR || !isSign(index - 1);
   }
 
   /** Tells whether the token there is a plus or minus that belongs to what follows it alone. */

@@ -19,9 +19,9 @@ import java.util.stream.Collectors;
  * + column posts.title varchar(500) -- com.example.blog.Post#title
  * </pre>
  *
- * <p>A fact that changed is removed and added. The lists are kept in the order of the lines: that of
- * canonical text, but of the columns of a table first those that changed, then the new ones in the order
- * given.
+ * <p>A fact that changed is removed and added. The lists are kept in the order of the lines: that
+ * of canonical text, but of the columns of a table first those that changed, then the new ones in
+ * the order given.
  *
  * @param header facts about the scan, as in {@link TargetMetadata#header}
  * @param removed what the model no longer says
@@ -83,11 +83,11 @@ public record ModelDelta(
   }
 
   /**
-   * Returns the schema that the model describes after this change. A fact that changed keeps its place,
-   * a new column comes last in its table.
+   * Returns the schema that the model describes after this change. A fact that changed keeps its
+   * place, a new column comes last in its table.
    *
-   * @throws IllegalArgumentException if the schema is not the one this change was made from: it lacks a
-   *     fact that is removed, or has one that is added; the message names the fact's line
+   * @throws IllegalArgumentException if the schema is not the one this change was made from: it
+   *     lacks a fact that is removed, or has one that is added; the message names the fact's line
    */
   public Schema applyTo(Schema then) {
     Schema.Builder schema = then.toBuilder();

@@ -38,9 +38,7 @@ final class ModelText {
           if (!isKnown.test(id)) {
             throw new IllegalArgumentException("There is an origin of an unknown " + id);
           }
-          if (origin.isBlank()
-              || !SqlQuotes.isOneLine(origin)
-              || !origin.equals(origin.strip())) {
+          if (origin.isBlank() || !SqlQuotes.isOneLine(origin) || !origin.equals(origin.strip())) {
             throw new IllegalArgumentException("The origin of " + id + " is not one line of text");
           }
         });
@@ -58,7 +56,10 @@ final class ModelText {
     return SchemaText.line(object) + (origin == null ? "" : " -- " + origin);
   }
 
-  /** A line that says a fact: where it stands, its mark ({@code +}, {@code -} or a space), what it says. */
+  /**
+   * A line that says a fact: where it stands, its mark ({@code +}, {@code -} or a space), what it
+   * says.
+   */
   record Fact(int line, char mark, SchemaObject object, String origin) {
 
     void addOrigin(Map<ObjectId, String> origins) {

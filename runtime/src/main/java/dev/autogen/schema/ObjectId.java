@@ -89,7 +89,9 @@ public record ObjectId(ObjectKind kind, SchemaName schema, String table, String 
     return ORDER.compare(this, other);
   }
 
-  /** Returns a readable form for messages: {@code column posts.published}, {@code table app.posts}. */
+  /**
+   * Returns a readable form for messages: {@code column posts.published}, {@code table app.posts}.
+   */
   @Override
   public String toString() {
     String prefix = schema.isDefault() ? "" : schema.name() + ".";

@@ -30,7 +30,10 @@ public enum ObjectKind {
     return compareTo(COLUMN) >= 0 && compareTo(INDEX) <= 0;
   }
 
-  /** Tells whether objects of this kind are constraints of a table, dropped with {@code DROP CONSTRAINT}. */
+  /**
+   * Tells whether objects of this kind are constraints of a table, dropped with {@code DROP
+   * CONSTRAINT}.
+   */
   public boolean isConstraint() {
     return compareTo(PRIMARY_KEY) >= 0 && compareTo(FOREIGN_KEY) <= 0;
   }

@@ -116,10 +116,15 @@ public final class Schema {
 
   /** Returns the constraint of a table by name, of whichever kind it is. */
   public Optional<Constraint> constraint(QualifiedName table, String name) {
-    return elements(table, Constraint.class).stream().filter(c -> c.name().equals(name)).findFirst();
+    return elements(table, Constraint.class).stream()
+        .filter(c -> c.name().equals(name))
+        .findFirst();
   }
 
-  /** Returns the foreign keys of all tables that point to a table, those of the table itself included. */
+  /**
+   * Returns the foreign keys of all tables that point to a table, those of the table itself
+   * included.
+   */
   public List<ForeignKey> referencing(QualifiedName table) {
     return objects.values().stream()
         .filter(ForeignKey.class::isInstance)
@@ -137,8 +142,7 @@ public final class Schema {
   public boolean equals(Object other) {
     return other instanceof Schema that
         && objects.equals(that.objects)
-        && elements.keySet().stream()
-            .allMatch(table -> columns(table).equals(that.columns(table)));
+        && elements.keySet().stream().allMatch(table -> columns(table).equals(that.columns(table)));
   }
 
   @Override

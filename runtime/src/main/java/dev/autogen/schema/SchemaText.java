@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The canonical text of a schema: the line {@value #HEADER}, then a line per object, sorted, the columns
- * of a table in their order.
+ * The canonical text of a schema: the line {@value #HEADER}, then a line per object, sorted, the
+ * columns of a table in their order.
  *
- * <p>Exact: what was printed reads back as an equal value, whatever its names and SQL contain. Names are
- * identifiers as in SQL; what would break a line stands in PostgreSQL's escapes ({@code U&"…"}, {@code
- * E'…'}), and SQL that a line cannot hold as it is stands as {@code sql E'…'}.
+ * <p>Exact: what was printed reads back as an equal value, whatever its names and SQL contain.
+ * Names are identifiers as in SQL; what would break a line stands in PostgreSQL's escapes ({@code
+ * U&"…"}, {@code E'…'}), and SQL that a line cannot hold as it is stands as {@code sql E'…'}.
  */
 public final class SchemaText {
 

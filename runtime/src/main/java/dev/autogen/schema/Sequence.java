@@ -3,7 +3,8 @@ package dev.autogen.schema;
 import java.util.Optional;
 
 /**
- * A sequence that is an object of its own; the sequence of an identity column is part of the column.
+ * A sequence that is an object of its own; the sequence of an identity column is part of the
+ * column.
  *
  * @param name its name
  * @param options what it counts

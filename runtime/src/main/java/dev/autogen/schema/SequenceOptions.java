@@ -13,7 +13,13 @@ package dev.autogen.schema;
  * @param cycle whether it starts again at its end
  */
 public record SequenceOptions(
-    SqlType type, long start, long increment, long minimum, long maximum, long cache, boolean cycle) {
+    SqlType type,
+    long start,
+    long increment,
+    long minimum,
+    long maximum,
+    long cache,
+    boolean cycle) {
 
   /** What {@code CREATE SEQUENCE s} gives: bigint, from 1 by 1. */
   public static final SequenceOptions DEFAULT = defaultsFor(SqlType.of("bigint"), 1);

@@ -7,31 +7,34 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What can be told of SQL expressions, and changed in them, by their tokens alone: nothing is evaluated
- * and no server is asked. Expressions of two origins need PostgreSQL's own normal form instead.
+ * What can be told of SQL expressions, and changed in them, by their tokens alone: nothing is
+ * evaluated and no server is asked. Expressions of two origins need PostgreSQL's own normal form
+ * instead.
  */
 public final class SqlExpressions {
 
   private SqlExpressions() {}
 
   /**
-   * Returns the expression in one lexical form: single spaces, no comments, unquoted words in lower case,
-   * no quotes around names that need none, no parentheses around all of it, {@code <>} for {@code !=}.
-   * Two expressions with the same form mean the same.
+   * Returns the expression in one lexical form: single spaces, no comments, unquoted words in lower
+   * case, no quotes around names that need none, no parentheses around all of it, {@code <>} for
+   * {@code !=}. Two expressions with the same form mean the same.
    */
   public static String normalizeLexically(String sql) {
     return LexicalForm.of(sql);
   }
 
   /**
-   * Returns a condition in the form of {@link #normalizeLexically}, its conjuncts ({@code a and b}) sorted
-   * and each in parentheses if there is more than one.
+   * Returns a condition in the form of {@link #normalizeLexically}, its conjuncts ({@code a and b})
+   * sorted and each in parentheses if there is more than one.
    */
   public static String normalizeCondition(String sql) {
     return Conjuncts.normalize(sql);
   }
 
-  /** Returns the names in the expression that can be columns, in the order of their first mention. */
+  /**
+   * Returns the names in the expression that can be columns, in the order of their first mention.
+   */
   public static Set<String> columns(String sql) {
     List<SqlToken> tokens = SqlLexer.significantTokens(sql);
     ColumnReferences references = new ColumnReferences(tokens);
@@ -68,7 +71,9 @@ public final class SqlExpressions {
     return edit.result();
   }
 
-  /** Returns the expression after a type that it casts to was renamed or moved to another schema. */
+  /**
+   * Returns the expression after a type that it casts to was renamed or moved to another schema.
+   */
   public static String renameType(String sql, QualifiedName from, QualifiedName to) {
     TokenEdit edit = new TokenEdit(sql);
     for (int i = 0; i < edit.tokens().size(); i++) {
@@ -80,7 +85,9 @@ public final class SqlExpressions {
     return edit.result();
   }
 
-  /** Returns the expression after a value of an enum was renamed, where it stands cast to the enum. */
+  /**
+   * Returns the expression after a value of an enum was renamed, where it stands cast to the enum.
+   */
   public static String renameEnumValue(String sql, QualifiedName type, String from, String to) {
     TokenEdit edit = new TokenEdit(sql);
     for (int i = 0; i < edit.tokens().size(); i++) {
@@ -95,8 +102,9 @@ public final class SqlExpressions {
   }
 
   /**
-   * Returns the expression after a sequence was renamed or moved, where its name stands in a string that
-   * goes to {@code nextval}, {@code currval} or {@code setval}, or is cast to {@code regclass}.
+   * Returns the expression after a sequence was renamed or moved, where its name stands in a string
+   * that goes to {@code nextval}, {@code currval} or {@code setval}, or is cast to {@code
+   * regclass}.
    */
   public static String renameSequence(String sql, QualifiedName from, QualifiedName to) {
     TokenEdit edit = new TokenEdit(sql);
@@ -108,7 +116,10 @@ public final class SqlExpressions {
     return edit.result();
   }
 
-  /** Returns the sequences whose names the expression passes as strings, as {@code nextval('s')} does. */
+  /**
+   * Returns the sequences whose names the expression passes as strings, as {@code nextval('s')}
+   * does.
+   */
   public static Set<QualifiedName> sequences(String sql) {
     TokenEdit edit = new TokenEdit(sql);
     Set<QualifiedName> sequences = new LinkedHashSet<>();
@@ -118,7 +129,10 @@ public final class SqlExpressions {
     return sequences;
   }
 
-  /** Returns the types that the expression casts to; built-in ones as unqualified as they stand there. */
+  /**
+   * Returns the types that the expression casts to; built-in ones as unqualified as they stand
+   * there.
+   */
   public static Set<QualifiedName> types(String sql) {
     List<SqlToken> tokens = SqlLexer.significantTokens(sql);
     ColumnReferences references = new ColumnReferences(tokens);
@@ -134,7 +148,9 @@ public final class SqlExpressions {
     return types;
   }
 
-  /** Tells whether the SQL is one value: a string, a number with or without sign, a boolean or null. */
+  /**
+   * Tells whether the SQL is one value: a string, a number with or without sign, a boolean or null.
+   */
   public static boolean isLiteral(String sql) {
     List<SqlToken> tokens = SqlLexer.significantTokens(sql);
     if (tokens.size() == 2 && (tokens.get(0).is("-") || tokens.get(0).is("+"))) {

@@ -4,7 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 /**
- * Identifiers as PostgreSQL writes and stores them (documentation: 4.1.1 Identifiers and Key Words).
+ * Identifiers as PostgreSQL writes and stores them (documentation: 4.1.1 Identifiers and Key
+ * Words).
  */
 public final class SqlIdentifier {
 
@@ -12,8 +13,8 @@ public final class SqlIdentifier {
   public static final int MAXIMUM_BYTES = 63;
 
   /**
-   * The words that {@code pg_get_keywords()} calls reserved, of PostgreSQL 14 to 18 together: without
-   * quotes they never name a column.
+   * The words that {@code pg_get_keywords()} calls reserved, of PostgreSQL 14 to 18 together:
+   * without quotes they never name a column.
    */
   private static final Set<String> RESERVED =
       Set.of(
@@ -31,7 +32,10 @@ public final class SqlIdentifier {
           """
               .split("\\s+"));
 
-  /** The words that name a column without quotes, but no function or type; {@code quote_ident} quotes them. */
+  /**
+   * The words that name a column without quotes, but no function or type; {@code quote_ident}
+   * quotes them.
+   */
   private static final Set<String> COLUMN_NAMES =
       Set.of(
           """
@@ -60,8 +64,8 @@ public final class SqlIdentifier {
   }
 
   /**
-   * Returns the catalog name of an identifier without quotes. Only ASCII letters are folded to lower
-   * case, as PostgreSQL does in a database of UTF-8.
+   * Returns the catalog name of an identifier without quotes. Only ASCII letters are folded to
+   * lower case, as PostgreSQL does in a database of UTF-8.
    */
   public static String fold(String unquoted) {
     StringBuilder folded = new StringBuilder(unquoted.length());
@@ -72,7 +76,9 @@ public final class SqlIdentifier {
     return folded.toString();
   }
 
-  /** Returns the name cut to {@link #MAXIMUM_BYTES}, never within a character, as PostgreSQL does. */
+  /**
+   * Returns the name cut to {@link #MAXIMUM_BYTES}, never within a character, as PostgreSQL does.
+   */
   public static String truncate(String name) {
     return truncate(name, MAXIMUM_BYTES);
   }

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Takes SQL text apart into tokens as PostgreSQL's lexer does (documentation: 4.1 Lexical Structure;
- * {@code standard_conforming_strings} on). It never fails: what has no end becomes one {@link
- * Kind#UNTERMINATED} token, and the texts of all tokens joined are the input.
+ * Takes SQL text apart into tokens as PostgreSQL's lexer does (documentation: 4.1 Lexical
+ * Structure; {@code standard_conforming_strings} on). It never fails: what has no end becomes one
+ * {@link Kind#UNTERMINATED} token, and the texts of all tokens joined are the input.
  */
 public final class SqlLexer {
 

@@ -1,8 +1,8 @@
 package dev.autogen.schema;
 
 /**
- * What quoted SQL text stands for, and the reverse in a form that never breaks a line: PostgreSQL's own
- * escapes (documentation: 4.1.1, 4.1.2.2 and 4.1.2.3).
+ * What quoted SQL text stands for, and the reverse in a form that never breaks a line: PostgreSQL's
+ * own escapes (documentation: 4.1.1, 4.1.2.2 and 4.1.2.3).
  */
 final class SqlQuotes {
 
@@ -32,7 +32,9 @@ final class SqlQuotes {
     return first == 'u' || first == 'U' ? unicodeEscapes(undoubled) : undoubled;
   }
 
-  /** Returns the name as an identifier on one line, in {@code U&"…"} if it has control characters. */
+  /**
+   * Returns the name as an identifier on one line, in {@code U&"…"} if it has control characters.
+   */
   static String lineIdentifier(String name) {
     if (isOneLine(name)) {
       return SqlIdentifier.quote(name);
@@ -49,7 +51,9 @@ final class SqlQuotes {
     return quoted.append('"').toString();
   }
 
-  /** Returns the name as {@link #lineIdentifier(String)}, qualified unless in the default schema. */
+  /**
+   * Returns the name as {@link #lineIdentifier(String)}, qualified unless in the default schema.
+   */
   static String lineIdentifier(QualifiedName name) {
     String own = lineIdentifier(name.name());
     return name.schema().isDefault() ? own : lineIdentifier(name.schema().name()) + "." + own;

@@ -20,10 +20,10 @@ public final class SqlScript {
   }
 
   /**
-   * Returns the statements of a script, without the semicolons between them and the white space around
-   * them. Comments before and in a statement stay part of it; a statement of nothing else is left out.
-   * Semicolons in quotes, in parentheses ({@code CREATE RULE}) and in {@code BEGIN ATOMIC … END}
-   * (functions of PostgreSQL 14 and later) do not end a statement.
+   * Returns the statements of a script, without the semicolons between them and the white space
+   * around them. Comments before and in a statement stay part of it; a statement of nothing else is
+   * left out. Semicolons in quotes, in parentheses ({@code CREATE RULE}) and in {@code BEGIN ATOMIC
+   * … END} (functions of PostgreSQL 14 and later) do not end a statement.
    */
   public static List<String> split(String script) {
     return new SqlScript(script).statements();

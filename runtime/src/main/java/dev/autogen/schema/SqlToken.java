@@ -25,7 +25,10 @@ public record SqlToken(Kind kind, String text, int start) {
     PARAMETER,
     /** One or more of {@code + - * / < > = ~ ! @ # % ^ & | ` ?}. */
     OPERATOR,
-    /** Parentheses, brackets, comma, semicolon, dot, colon, {@code ::}, {@code :=}, and what is no SQL. */
+    /**
+     * Parentheses, brackets, comma, semicolon, dot, colon, {@code ::}, {@code :=}, and what is no
+     * SQL.
+     */
     PUNCTUATION,
     /** A quote or comment that has no end: all the rest of the text. */
     UNTERMINATED

@@ -10,7 +10,9 @@ import java.util.Objects;
  * @param schema {@link SchemaName#PG_CATALOG} for a built-in type; otherwise where the type lives
  * @param name the exact name of the type, in the spelling that {@link SqlTypeNames} chose
  * @param modifiers what stands in parentheses: length, or precision and scale
- * @param fields the fields of an {@code interval}, such as {@code day to second}; otherwise empty
+ * @param fields the fields of an {@code interval}, such as {@code day to second}; of a type that is
+ *     not built in what stands in its parentheses if that is not only numbers, such as {@code
+ *     Point,4326}; otherwise empty
  * @param dimensions 0, or 1 for an array (PostgreSQL does not keep more)
  */
 public record SqlType(
@@ -59,7 +61,9 @@ public record SqlType(
     return schema.equals(SchemaName.PG_CATALOG);
   }
 
-  /** Returns the name of the type as an object of the database; meaningful when it is not built in. */
+  /**
+   * Returns the name of the type as an object of the database; meaningful when it is not built in.
+   */
   public QualifiedName qualifiedName() {
     return new QualifiedName(schema, name);
   }
@@ -70,14 +74,17 @@ public record SqlType(
   }
 
   /**
-   * Tells whether both are the same type in meaning: {@code timestamp} and {@code timestamp(6)} store
-   * the same values, as do the other types of time, and {@code interval}.
+   * Tells whether both are the same type in meaning: {@code timestamp} and {@code timestamp(6)}
+   * store the same values, as do the other types of time, and {@code interval}.
    */
   public boolean equivalentTo(SqlType other) {
     return SqlTypeNames.withImpliedModifiers(this).equals(SqlTypeNames.withImpliedModifiers(other));
   }
 
-  /** Returns the canonical spelling, identifiers quoted where they need it: valid SQL for DEFAULT names. */
+  /**
+   * Returns the canonical spelling, identifiers quoted where they need it: valid SQL for DEFAULT
+   * names.
+   */
   @Override
   public String toString() {
     return SqlTypeNames.print(this);

@@ -7,13 +7,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The one spelling of each type. Built-in types have short lower-case names: PostgreSQL's own where the
- * standard's is long ({@code varchar}, {@code timestamptz}), the standard's where PostgreSQL's is
- * internal ({@code integer} for {@code int4}).
+ * The one spelling of each type. Built-in types have short lower-case names: PostgreSQL's own where
+ * the standard's is long ({@code varchar}, {@code timestamptz}), the standard's where PostgreSQL's
+ * is internal ({@code integer} for {@code int4}).
  */
 final class SqlTypeNames {
 
-  /** PostgreSQL's one-byte type {@code "char"}, which is not {@code char(1)}; always with quotes. */
+  /**
+   * PostgreSQL's one-byte type {@code "char"}, which is not {@code char(1)}; always with quotes.
+   */
   static final String INTERNAL_CHAR = "\"char\"";
 
   /** Other names of built-in types; those of several words are the parser's. */
@@ -49,10 +51,20 @@ final class SqlTypeNames {
 
   private static final Set<String> MODIFIABLE =
       Set.of(
-          "varchar", "char", "bit", "varbit", "numeric", "time", "timetz", "timestamp",
-          "timestamptz", "interval");
+          "varchar",
+          "char",
+          "bit",
+          "varbit",
+          "numeric",
+          "time",
+          "timetz",
+          "timestamp",
+          "timestamptz",
+          "interval");
 
-  /** PostgreSQL reduces a higher precision of times to this, with a warning, and takes it for none. */
+  /**
+   * PostgreSQL reduces a higher precision of times to this, with a warning, and takes it for none.
+   */
   private static final int TIME_PRECISION = 6;
 
   private SqlTypeNames() {}
@@ -108,9 +120,7 @@ final class SqlTypeNames {
   private static String builtInSuffix(SqlType type) {
     return switch (type.name()) {
       case "interval" ->
-          type.fields().isEmpty()
-              ? modifiers(type)
-              : " " + type.fields() + modifiers(type);
+          type.fields().isEmpty() ? modifiers(type) : " " + type.fields() + modifiers(type);
       default -> modifiers(type);
     };
   }
@@ -118,13 +128,13 @@ final class SqlTypeNames {
   private static String modifiers(SqlType type) {
     return type.modifiers().isEmpty()
         ? ""
-        : type.modifiers().stream().map(String::valueOf).collect(Collectors.joining(", ", "(", ")"));
+        : type.modifiers().stream()
+            .map(String::valueOf)
+            .collect(Collectors.joining(", ", "(", ")"));
   }
 
   static boolean isBuiltIn(String name) {
-    return BUILT_IN.contains(name)
-        || name.equals("double precision")
-        || name.equals(INTERNAL_CHAR);
+    return BUILT_IN.contains(name) || name.equals("double precision") || name.equals(INTERNAL_CHAR);
   }
 
   /** Returns the spelling chosen here for the unquoted, folded name of a built-in type. */
@@ -147,7 +157,9 @@ final class SqlTypeNames {
     };
   }
 
-  /** Returns the built-in type of a canonical name with what was written in parentheses after it. */
+  /**
+   * Returns the built-in type of a canonical name with what was written in parentheses after it.
+   */
   static SqlType builtIn(String name, List<Integer> modifiers) {
     if (!modifiers.isEmpty() && name.equals("bpchar")) {
       return builtIn("char", modifiers);

@@ -83,7 +83,10 @@ final class SqlTypeParser {
         : databaseType(QualifiedName.of(name));
   }
 
-  /** A name after {@code pg_catalog.} is the catalog's own: {@code int4}, {@code bpchar}, {@code char}. */
+  /**
+   * A name after {@code pg_catalog.} is the catalog's own: {@code int4}, {@code bpchar}, {@code
+   * char}.
+   */
   private SqlType catalogType(String name) {
     if (name.equals("char")) {
       return SqlTypeNames.builtIn(SqlTypeNames.INTERNAL_CHAR, List.of());
@@ -113,7 +116,8 @@ final class SqlTypeParser {
         yield character();
       }
       case "character", "char", "nchar" -> character();
-      case "bit" -> SqlTypeNames.builtIn(cursor.acceptWords("varying") ? "varbit" : "bit", numbers());
+      case "bit" ->
+          SqlTypeNames.builtIn(cursor.acceptWords("varying") ? "varbit" : "bit", numbers());
       case "time", "timestamp" -> time(name);
       case "interval" -> interval();
       default -> {
@@ -139,8 +143,7 @@ final class SqlTypeParser {
   }
 
   private SqlType interval() {
-    String fields =
-        INTERVAL_FIELDS.stream().filter(cursor::acceptWords).findFirst().orElse("");
+    String fields = INTERVAL_FIELDS.stream().filter(cursor::acceptWords).findFirst().orElse("");
     if (!fields.isEmpty() && !fields.endsWith("second") && cursor.isNext("(")) {
       throw new IllegalArgumentException("Only an interval with seconds has a precision");
     }
@@ -179,7 +182,9 @@ final class SqlTypeParser {
             .collect(Collectors.joining());
     boolean onlyNumbers = inside.matches("-?\\d{1,9}(,-?\\d{1,9})*");
     List<Integer> numbers =
-        onlyNumbers ? List.of(inside.split(",")).stream().map(Integer::valueOf).toList() : List.of();
+        onlyNumbers
+            ? List.of(inside.split(",")).stream().map(Integer::valueOf).toList()
+            : List.of();
     return new SqlType(name.schema(), name.name(), numbers, onlyNumbers ? "" : inside, 0);
   }
 }

@@ -1,7 +1,8 @@
 package dev.autogen.schema;
 
 /**
- * A table. Its columns, constraints and indexes are objects of their own in the same {@link Schema}.
+ * A table. Its columns, constraints and indexes are objects of their own in the same {@link
+ * Schema}.
  *
  * @param name its name
  * @param unlogged whether it is {@code UNLOGGED}

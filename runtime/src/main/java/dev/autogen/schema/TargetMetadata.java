@@ -6,8 +6,8 @@ import java.util.Map;
 /**
  * What the entities of an application ask for, as the scanner hands it over.
  *
- * <p>Its text is that of a schema with header lines {@code # key: value} and, behind a fact, {@code --}
- * and where it comes from:
+ * <p>Its text is that of a schema with header lines {@code # key: value} and, behind a fact, {@code
+ * --} and where it comes from:
  *
  * <pre>
  * autogen model 1
@@ -19,8 +19,8 @@ import java.util.Map;
  *     physical-naming-strategy}, {@code implicit-naming-strategy}, {@code server-version}, {@code
  *     entities} (how many)
  * @param schema what the entities ask for
- * @param origins where a fact comes from, such as {@code com.example.blog.Post#published}; not every fact
- *     has an origin
+ * @param origins where a fact comes from, such as {@code com.example.blog.Post#published}; not
+ *     every fact has an origin
  */
 public record TargetMetadata(
     Map<String, String> header, Schema schema, Map<ObjectId, String> origins) {

@@ -4,7 +4,10 @@ import dev.autogen.schema.SqlToken.Kind;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads one line of tokens from left to right; every failure says what was expected and what is there. */
+/**
+ * Reads one line of tokens from left to right; every failure says what was expected and what is
+ * there.
+ */
 final class TokenCursor {
 
   /** What stands before a string that holds SQL which cannot stand in a line as it is. */
@@ -202,9 +205,7 @@ final class TokenCursor {
     while (at + 1 < tokens.size() && tokens.get(at).isIdentifier() && tokens.get(at + 1).is(".")) {
       at += 2;
     }
-    return at + 1 < tokens.size()
-        && tokens.get(at).isIdentifier()
-        && tokens.get(at + 1).is("(");
+    return at + 1 < tokens.size() && tokens.get(at).isIdentifier() && tokens.get(at + 1).is("(");
   }
 
   private String sql(int from, int to, String verbatim) {

@@ -31,7 +31,10 @@ final class TokenEdit {
     replacements.put(index, text);
   }
 
-  /** Changes the schema before a name to that of another; adds or removes the qualification as needed. */
+  /**
+   * Changes the schema before a name to that of another; adds or removes the qualification as
+   * needed.
+   */
   void replaceQualifier(int index, SchemaName from, SchemaName to) {
     if (from.equals(to)) {
       return;
@@ -72,11 +75,14 @@ final class TokenEdit {
   /** Tells whether the token there is cast to that type, as in {@code 'x'::type}. */
   boolean isCastTo(int index, QualifiedName type) {
     int name = index + (type.schema().isDefault() ? 2 : 4);
-    boolean cast = is(index + 1, "::") || index + 1 < tokens.size() && tokens.get(index + 1).isWord("as");
+    boolean cast =
+        is(index + 1, "::") || index + 1 < tokens.size() && tokens.get(index + 1).isWord("as");
     return cast && name < tokens.size() && isType(name, type);
   }
 
-  /** Returns the sequence or other relation that the token there names, if it is a string that does. */
+  /**
+   * Returns the sequence or other relation that the token there names, if it is a string that does.
+   */
   Optional<QualifiedName> relation(int index) {
     return relation(tokens, index);
   }
@@ -107,8 +113,7 @@ final class TokenEdit {
             && parts.get(1).is(".")
             && parts.get(2).isIdentifier();
     if (qualified) {
-      return Optional.of(
-          QualifiedName.of(parts.get(0).identifier(), parts.get(2).identifier()));
+      return Optional.of(QualifiedName.of(parts.get(0).identifier(), parts.get(2).identifier()));
     }
     return parts.size() == 1 && parts.get(0).isIdentifier()
         ? Optional.of(QualifiedName.of(parts.get(0).identifier()))

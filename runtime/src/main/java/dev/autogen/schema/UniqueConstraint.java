@@ -34,12 +34,14 @@ public record UniqueConstraint(
 
   @Override
   public UniqueConstraint in(QualifiedName otherTable) {
-    return new UniqueConstraint(otherTable, name, columns, include, nullsNotDistinct, deferrability);
+    return new UniqueConstraint(
+        otherTable, name, columns, include, nullsNotDistinct, deferrability);
   }
 
   @Override
   public UniqueConstraint named(String otherName) {
-    return new UniqueConstraint(table, otherName, columns, include, nullsNotDistinct, deferrability);
+    return new UniqueConstraint(
+        table, otherName, columns, include, nullsNotDistinct, deferrability);
   }
 
   @Override

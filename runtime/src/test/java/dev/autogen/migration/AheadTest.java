@@ -50,7 +50,8 @@ class AheadTest extends MigrationTest {
     migrator(ONE, TWO).upgrade("head");
 
     assertRefused(() -> migrator(ONE, TestRevision.of("mine", "one")).upgrade("head"))
-        .withMessageContaining("is at revision two, which is not among the revisions here, and lacks mine");
+        .withMessageContaining(
+            "is at revision two, which is not among the revisions here, and lacks mine");
   }
 
   @Test

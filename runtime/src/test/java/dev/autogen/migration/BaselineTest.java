@@ -108,8 +108,7 @@ class BaselineTest extends MigrationTest {
     migrator.stamp(List.of("head"), false);
 
     assertThat(heads()).containsExactly("next");
-    assertThat(tables())
-        .containsExactly("autogen_history", "autogen_meta", "autogen_version");
+    assertThat(tables()).containsExactly("autogen_history", "autogen_meta", "autogen_version");
     assertThat(history())
         .containsExactly("base1 upgrade stamped done 0/0", "next upgrade stamped done 0/0");
     assertRefused(() -> migrator.downgrade("base1")).withMessageContaining("was stamped");

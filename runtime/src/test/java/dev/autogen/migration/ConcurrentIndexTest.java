@@ -151,8 +151,7 @@ class ConcurrentIndexTest extends MigrationTest {
     TestRevision drop =
         TestRevision.of("a1", "root")
             .upgrade(
-                op ->
-                    op.outsideTransaction(inner -> inner.dropIndex("posts", "posts_title_idx")));
+                op -> op.outsideTransaction(inner -> inner.dropIndex("posts", "posts_title_idx")));
     MigrationListener killed =
         new MigrationListener() {
           @Override
@@ -178,8 +177,7 @@ class ConcurrentIndexTest extends MigrationTest {
       statement.execute("set lock_timeout = '7s'");
       statement.execute("set statement_timeout = '8s'");
       List<String> after = new ArrayList<>();
-      TestRevision index =
-          building(unique());
+      TestRevision index = building(unique());
       TestRevision asking =
           TestRevision.of("b2", "a1")
               .upgrade(

@@ -174,8 +174,7 @@ class LossCheckTest extends MigrationTest {
         TestRevision.of("a1", "root")
             .upgrade(op -> op.outsideTransaction(inner -> inner.dropTable("posts")));
 
-    assertRefused(() -> migrator(ROOT, alone).upgrade("head"))
-        .matches(e -> e.kind() == Kind.LOSS);
+    assertRefused(() -> migrator(ROOT, alone).upgrade("head")).matches(e -> e.kind() == Kind.LOSS);
   }
 
   @Test
@@ -213,8 +212,7 @@ class LossCheckTest extends MigrationTest {
         "alter table posts add column price numeric(10, 4);"
             + " insert into posts values (1, true, 1.2500), (2, true, 1.2345), (3, true, null)");
 
-    assertRefused(
-            () -> migrator(ROOT, retyping(SqlType.of("numeric", 10, 2))).upgrade("head"))
+    assertRefused(() -> migrator(ROOT, retyping(SqlType.of("numeric", 10, 2))).upgrade("head"))
         .withMessageStartingWith("The run would lose 1 value of posts.price.");
     migrator(ROOT, retyping(SqlType.of("numeric", 10, 2)))
         .with(accepting("posts.price"))
@@ -253,8 +251,7 @@ class LossCheckTest extends MigrationTest {
             + " alter table posts enable row level security, force row level security;"
             + " create role owner_%1$s; grant all on schema public to owner_%1$s;"
                 .formatted(database.name())
-            + " grant all on all tables in schema public to owner_%1$s;"
-                .formatted(database.name())
+            + " grant all on all tables in schema public to owner_%1$s;".formatted(database.name())
             + " grant owner_%1$s to current_user;".formatted(database.name())
             + " alter table posts owner to owner_%1$s".formatted(database.name()));
     try {
@@ -267,12 +264,10 @@ class LossCheckTest extends MigrationTest {
             return connection;
           };
 
-      assertRefused(
-              () -> Migrator.of(asOwner, TestRevision.set(ROOT, DROP_TABLE)).upgrade("head"))
+      assertRefused(() -> Migrator.of(asOwner, TestRevision.set(ROOT, DROP_TABLE)).upgrade("head"))
           .withMessageContaining("an unknown number of rows of posts");
     } finally {
-      execute(
-          "drop owned by owner_%1$s cascade; drop role owner_%1$s".formatted(database.name()));
+      execute("drop owned by owner_%1$s cascade; drop role owner_%1$s".formatted(database.name()));
     }
   }
 }

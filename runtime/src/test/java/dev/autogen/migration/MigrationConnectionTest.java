@@ -127,7 +127,8 @@ class MigrationConnectionTest extends MigrationTest {
     ConnectionSource wrong =
         ConnectionSource.of("jdbc:nosuch://localhost/blog?password=hunter2", login);
     TestRevision role =
-        TestRevision.of("a1").upgrade(op -> op.execute("create role x password 'hunter2' nonsense"));
+        TestRevision.of("a1")
+            .upgrade(op -> op.execute("create role x password 'hunter2' nonsense"));
 
     assertRefused(() -> Migrator.of(wrong, TestRevision.set(USERS)).current())
         .withMessageStartingWith("Cannot connect: ")

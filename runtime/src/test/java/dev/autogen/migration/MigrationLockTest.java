@@ -79,12 +79,14 @@ class MigrationLockTest extends MigrationTest {
   void waitingEndsWithTheNameOfTheHolder() throws Exception {
     try (Connection holder = database.connect();
         PreparedStatement statement =
-            holder.prepareStatement("select set_config('application_name', 'nightly', false),"
-                + " pg_advisory_lock(?)")) {
+            holder.prepareStatement(
+                "select set_config('application_name', 'nightly', false),"
+                    + " pg_advisory_lock(?)")) {
       statement.setLong(1, MigrationLock.key(database.name(), "public"));
       statement.execute();
 
-      MigrationOptions impatient = MigrationOptions.builder().lockWait(Duration.ofMillis(120)).build();
+      MigrationOptions impatient =
+          MigrationOptions.builder().lockWait(Duration.ofMillis(120)).build();
       assertRefused(() -> migrator(POSTS).with(impatient).upgrade("head"))
           .withMessageMatching(
               "Another migrator is at work on database .*: process \\d+ \\(nightly\\), since"

@@ -173,8 +173,7 @@ class MigratorTest extends MigrationTest {
 
   @Test
   void irreversibleDowngradeIsRefusedBeforeAnyStatement() {
-    TestRevision oneWay =
-        USERS.downgrade(op -> op.irreversible("The old passwords are hashed."));
+    TestRevision oneWay = USERS.downgrade(op -> op.irreversible("The old passwords are hashed."));
     Migrator migrator = migrator(oneWay, POSTS);
     migrator.upgrade("head");
 
@@ -231,13 +230,11 @@ class MigratorTest extends MigrationTest {
                     op.createTable(
                         "posts", TestRevision.WORDS.column("id", TestRevision.WORDS.bigint())))
             .downgrade(op -> op.dropTable("posts"));
-    Migrator migrator =
-        migrator(posts).with(MigrationOptions.builder().schema("Tenant 1").build());
+    Migrator migrator = migrator(posts).with(MigrationOptions.builder().schema("Tenant 1").build());
 
     migrator.upgrade("head");
 
-    assertThat(
-            rows("select tablename from pg_tables where schemaname = 'Tenant 1' order by 1"))
+    assertThat(rows("select tablename from pg_tables where schemaname = 'Tenant 1' order by 1"))
         .containsExactly("autogen_history", "autogen_meta", "autogen_version", "posts");
     assertThat(migrator.current().heads()).containsExactly("a1");
     assertThat(migrator(posts).current().tracked()).isFalse();

@@ -201,8 +201,7 @@ class StepsTest extends MigrationTest {
   @Test
   void newEnumValueCanBeUsedRightAfter() {
     TestRevision moods =
-        TestRevision.of("a1")
-            .upgrade(op -> op.execute("create type mood as enum ('sad', 'ok')"));
+        TestRevision.of("a1").upgrade(op -> op.execute("create type mood as enum ('sad', 'ok')"));
     TestRevision happy =
         TestRevision.of("b2", "a1")
             .upgrade(
@@ -221,8 +220,7 @@ class StepsTest extends MigrationTest {
   @Test
   void newEnumValueUsedInTheSameStepIsExplained() {
     TestRevision moods =
-        TestRevision.of("a1")
-            .upgrade(op -> op.execute("create type mood as enum ('sad', 'ok')"));
+        TestRevision.of("a1").upgrade(op -> op.execute("create type mood as enum ('sad', 'ok')"));
     TestRevision happy =
         TestRevision.of("b2", "a1")
             .upgrade(

@@ -17,8 +17,7 @@ record TestRevision(RevisionHeader header, Consumer<Operations> up, Consumer<Ope
 
   static TestRevision of(String id, String... revises) {
     RevisionHeader header =
-        new RevisionHeader(
-            id, List.of(revises), "made " + id, "", false, List.of(), List.of());
+        new RevisionHeader(id, List.of(revises), "made " + id, "", false, List.of(), List.of());
     return new TestRevision(header, op -> {}, op -> {});
   }
 

@@ -32,9 +32,9 @@ public final class OperationArbitraries {
   }
 
   /**
-   * Returns lists of operations that {@link Replay#apply(List, Schema)} takes for the schema: creations,
-   * drops, alterations and renames of all kinds of objects, some of them in steps. All are reversible, and
-   * none only touches rows.
+   * Returns lists of operations that {@link Replay#apply(List, Schema)} takes for the schema:
+   * creations, drops, alterations and renames of all kinds of objects, some of them in steps. All
+   * are reversible, and none only touches rows.
    */
   public static Arbitrary<List<Operation>> operations(Schema schema) {
     return seeds().map(seeds -> inSteps(seeds, sequence(schema, seeds)));

@@ -54,6 +54,10 @@ final class RandomElements {
         + random.nextInt(30);
   }
 
+  String newSequenceName() {
+    return newName() + "_seq";
+  }
+
   /** Returns the creation of something, if there is what it needs. */
   Optional<Operation> creation() {
     int choice = random.nextInt(100);
@@ -74,7 +78,9 @@ final class RandomElements {
   private SchemaObject standalone() {
     QualifiedName name = new QualifiedName(anySchema(), newName());
     return switch (random.nextInt(4)) {
-      case 0 -> Sequence.of(name, SequenceOptions.defaultsFor(of(COUNTERS), 1));
+      case 0 ->
+          Sequence.of(
+              name.sibling(newSequenceName()), SequenceOptions.defaultsFor(of(COUNTERS), 1));
       case 1 -> new EnumType(name, List.of("one", "two"), "");
       case 2 ->
           new CompositeType(
@@ -165,7 +171,7 @@ final class RandomElements {
     return new ColumnDefault.Identity(
         random.nextBoolean(),
         SequenceOptions.defaultsFor(type, random.nextBoolean() ? 1 : -5),
-        random.nextInt(4) == 0 ? newName() : "");
+        random.nextInt(4) == 0 ? newSequenceName() : "");
   }
 
   /** Returns a default that every server takes for a column of that type. */
@@ -194,8 +200,7 @@ final class RandomElements {
     List<Column> texts =
         columns(table).stream().filter(c -> c.type().equals(SqlType.of("text"))).toList();
     if (!texts.isEmpty() && random.nextInt(3) == 0) {
-      IndexKey key =
-          IndexKey.expression("lower(" + SqlIdentifier.quote(of(texts).name()) + ")");
+      IndexKey key = IndexKey.expression("lower(" + SqlIdentifier.quote(of(texts).name()) + ")");
       return Optional.of(Index.of(table, newName(), random.nextBoolean(), List.of(key)));
     }
     return keys.map(
@@ -215,26 +220,33 @@ final class RandomElements {
               String condition = SqlIdentifier.quote(column.name()) + " IS NOT NULL";
               boolean isEnum = !defaultFor(column.type()).equals("null");
               if (isEnum && !column.type().isBuiltIn() && !column.type().isArray()) {
-                String label = schema.objects(EnumType.class).stream()
-                    .filter(type -> SqlType.named(type.name()).equals(column.type()))
-                    .map(type -> type.labels().get(0).replace("'", "''"))
-                    .findFirst()
-                    .orElseThrow();
+                String label =
+                    schema.objects(EnumType.class).stream()
+                        .filter(type -> SqlType.named(type.name()).equals(column.type()))
+                        .map(type -> type.labels().get(0).replace("'", "''"))
+                        .findFirst()
+                        .orElseThrow();
                 condition =
                     SqlIdentifier.quote(column.name()) + " <> '" + label + "'::" + column.type();
               }
-              return new CheckConstraint(
-                  table, newName(), condition, false, random.nextInt(4) > 0);
+              return new CheckConstraint(table, newName(), condition, false, random.nextInt(4) > 0);
             });
   }
 
-  /** Returns a foreign key from columns to ones of the same types, which are a key or nearly always so. */
+  /**
+   * Returns a foreign key from columns to ones of the same types, which are a key or nearly always
+   * so.
+   */
   private Optional<ForeignKey> foreignKey(QualifiedName table) {
     List<TableElement> keys =
         schema.objects(TableElement.class).stream()
-            .filter(e -> e instanceof PrimaryKey || e instanceof UniqueConstraint
-                || e instanceof Index index && index.unique()
-                    && Columns.expressions(index).isEmpty())
+            .filter(
+                e ->
+                    e instanceof PrimaryKey
+                        || e instanceof UniqueConstraint
+                        || e instanceof Index index
+                            && index.unique()
+                            && Columns.expressions(index).isEmpty())
             .toList();
     return any(keys).flatMap(key -> foreignKey(table, key));
   }
@@ -272,9 +284,7 @@ final class RandomElements {
 
   private UniqueConstraint unique(QualifiedName table, List<String> columns) {
     Deferrability deferrability =
-        random.nextInt(5) == 0
-            ? Deferrability.INITIALLY_DEFERRED
-            : Deferrability.NOT_DEFERRABLE;
+        random.nextInt(5) == 0 ? Deferrability.INITIALLY_DEFERRED : Deferrability.NOT_DEFERRABLE;
     return new UniqueConstraint(table, newName(), columns, List.of(), false, deferrability);
   }
 
@@ -309,9 +319,7 @@ final class RandomElements {
     return any(sortable)
         .map(
             first ->
-                Stream.of(first, random.nextBoolean() ? first : of(sortable))
-                    .distinct()
-                    .toList());
+                Stream.of(first, random.nextBoolean() ? first : of(sortable)).distinct().toList());
   }
 
   private boolean isSortable(SqlType type) {

@@ -24,8 +24,9 @@ import java.util.Optional;
 import java.util.Random;
 
 /**
- * Proposes operations for a schema: most are valid, and those that are not are refused by PostgreSQL for
- * what the schema is, never for what a replay cannot know (rows, operators between types).
+ * Proposes operations for a schema: most are valid, and those that are not are refused by
+ * PostgreSQL for what the schema is, never for what a replay cannot know (rows, operators between
+ * types).
  */
 final class RandomOperations {
 
@@ -71,7 +72,12 @@ final class RandomOperations {
   private Optional<Operation> rename() {
     return pick(SchemaObject.class)
         .filter(object -> !isSeenByOpaque(object))
-        .map(object -> new Rename(object.id(), elements.newName()));
+        .map(object -> new Rename(object.id(), newNameFor(object)));
+  }
+
+  /** A sequence that took the name of a type by a rename could not be made again. */
+  private String newNameFor(SchemaObject object) {
+    return object instanceof Sequence ? elements.newSequenceName() : elements.newName();
   }
 
   /** The text of a view does not follow a rename here, so that it could not be made again. */
@@ -151,13 +157,15 @@ final class RandomOperations {
   }
 
   private Operation alterAttributes(CompositeType type) {
+    if (type.attributes().isEmpty()) {
+      return Alter.of(type.id(), new Change.SetComment(of(COMMENTS)));
+    }
     String last = type.attributes().get(type.attributes().size() - 1).name();
     SqlType text = SqlType.of("text");
     return Alter.of(
         type.id(),
         switch (random.nextInt(3)) {
-          case 0 ->
-              new Change.AddAttribute(new CompositeType.Attribute(elements.newName(), text));
+          case 0 -> new Change.AddAttribute(new CompositeType.Attribute(elements.newName(), text));
           case 1 -> new Change.DropAttribute(last);
           default -> new Change.SetAttributeType(last, text);
         });

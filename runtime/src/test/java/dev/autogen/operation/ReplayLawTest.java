@@ -67,22 +67,26 @@ class ReplayLawTest {
   @Property(tries = 500)
   void aRefusalChangesNothingAndNamesTheObject(
       @ForAll("changes") OperationArbitraries.Change change, @ForAll long seed) {
-    String text = SchemaText.print(change.before());
-    Operation proposal = new RandomOperations(new Random(seed), change.before()).propose();
-    try {
-      Replay.apply(proposal, change.before());
-      Statistics.label("proposals").collect("accepted");
-    } catch (IllegalStateException refused) {
-      assertThat(refused).hasMessageMatching("(?s)Cannot .+: .+\\. [A-Z].+\\.");
-      Statistics.label("proposals").collect("refused");
+    Schema schema = Replay.apply(change.operations(), change.before());
+    String text = SchemaText.print(schema);
+    Random random = new Random(seed);
+    for (int i = 0; i < 10; i++) {
+      Operation proposal = new RandomOperations(random, schema).propose();
+      try {
+        Replay.apply(List.of(new Todo("before"), proposal), schema);
+        Statistics.label("proposals").collect("accepted");
+      } catch (IllegalStateException refused) {
+        assertThat(refused).hasMessageMatching("(?s)Cannot .+: .+\\. [A-Z].+\\.");
+        Statistics.label("proposals").collect("refused");
+      }
     }
 
-    assertThat(SchemaText.print(change.before())).isEqualTo(text);
+    assertThat(SchemaText.print(schema)).isEqualTo(text);
     Statistics.label("proposals")
         .coverage(
             coverage -> {
               coverage.check("accepted").percentage(p -> p > 40);
-              coverage.check("refused").percentage(p -> p > 5);
+              coverage.check("refused").percentage(p -> p > 4);
             });
   }
 
@@ -90,13 +94,13 @@ class ReplayLawTest {
   void everyLossIsOfSomethingThatIsDroppedOrCast(
       @ForAll("changes") OperationArbitraries.Change change) {
     List<Loss> losses = Replay.losses(change.operations(), change.before());
-    List<String> texts =
-        flat(change.operations()).stream().map(OperationText::print).toList();
+    List<String> texts = flat(change.operations()).stream().map(OperationText::print).toList();
 
     for (Loss loss : losses) {
       String object = SchemaText.reference(loss.object());
       assertThat(texts)
-          .anyMatch(text -> text.startsWith("drop " + object) || text.startsWith("alter " + object));
+          .anyMatch(
+              text -> text.startsWith("drop " + object) || text.startsWith("alter " + object));
       assertThat(loss.sentence()).matches("(?s)[A-Z].*\\.");
     }
   }
@@ -115,17 +119,49 @@ class ReplayLawTest {
             coverage -> {
               for (String kind :
                   List.of(
-                      "create table", "create column", "create index", "create check",
-                      "create foreign key", "create primary key", "create unique",
-                      "create sequence", "create enum", "create composite", "create schema",
-                      "create view", "drop table", "drop column", "drop index", "drop check",
-                      "drop foreign key", "drop primary key", "drop unique", "drop sequence",
-                      "drop enum", "drop schema", "drop view", "alter table", "alter column",
-                      "alter sequence", "alter foreign key", "alter enum", "alter composite",
-                      "rename table", "rename column", "rename index", "rename check",
-                      "rename foreign key", "rename primary key", "rename unique",
-                      "rename sequence", "rename enum", "rename composite", "rename schema",
-                      "add value", "rename value", "validate constraint")) {
+                      "create table",
+                      "create column",
+                      "create index",
+                      "create check",
+                      "create foreign key",
+                      "create primary key",
+                      "create unique",
+                      "create sequence",
+                      "create enum",
+                      "create composite",
+                      "create schema",
+                      "create view",
+                      "drop table",
+                      "drop column",
+                      "drop index",
+                      "drop check",
+                      "drop foreign key",
+                      "drop primary key",
+                      "drop unique",
+                      "drop sequence",
+                      "drop enum",
+                      "drop schema",
+                      "drop view",
+                      "alter table",
+                      "alter column",
+                      "alter sequence",
+                      "alter foreign key",
+                      "alter enum",
+                      "alter composite",
+                      "rename table",
+                      "rename column",
+                      "rename index",
+                      "rename check",
+                      "rename foreign key",
+                      "rename primary key",
+                      "rename unique",
+                      "rename sequence",
+                      "rename enum",
+                      "rename composite",
+                      "rename schema",
+                      "add value",
+                      "rename value",
+                      "validate constraint")) {
                 coverage.check(kind).count(count -> count >= 5);
               }
             });

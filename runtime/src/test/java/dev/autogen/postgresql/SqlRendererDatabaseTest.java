@@ -126,7 +126,8 @@ class SqlRendererDatabaseTest {
   }
 
   private String constraint(String name) {
-    return query("select pg_get_constraintdef(oid) from pg_constraint where conname = '" + name + "'");
+    return query(
+        "select pg_get_constraintdef(oid) from pg_constraint where conname = '" + name + "'");
   }
 
   private String column(String name, String what) {
@@ -273,7 +274,9 @@ class SqlRendererDatabaseTest {
         Drop.of(ObjectId.in(POSTS, ObjectKind.UNIQUE_CONSTRAINT, "uk")),
         Drop.of(ObjectId.in(POSTS, ObjectKind.CHECK_CONSTRAINT, "ck")),
         Drop.of(ObjectId.in(POSTS, ObjectKind.EXCLUSION_CONSTRAINT, "ex")));
-    assertThat(query("select count(*) from pg_constraint where conrelid = 'posts'::regclass and contype <> 'n'"))
+    assertThat(
+            query(
+                "select count(*) from pg_constraint where conrelid = 'posts'::regclass and contype <> 'n'"))
         .isEqualTo("0");
   }
 
@@ -310,7 +313,8 @@ class SqlRendererDatabaseTest {
             true);
     run(posts(), new Create(index), new Create(hash));
     assertThat(query("select indexdef from pg_indexes where indexname = 'Ix'"))
-        .startsWith("CREATE UNIQUE INDEX \"Ix\" ON public.posts USING btree (lower((title)::text) DESC")
+        .startsWith(
+            "CREATE UNIQUE INDEX \"Ix\" ON public.posts USING btree (lower((title)::text) DESC")
         .endsWith("WITH (fillfactor='70') WHERE (rating > 5)");
     run(
         new Rename(id, "iy"),
@@ -332,7 +336,9 @@ class SqlRendererDatabaseTest {
         Alter.of(title, new Change.SetNullable(false)),
         Alter.of(title, new Change.SetDefault("'a' || 'b'")),
         Alter.of(title, new Change.SetCollation("C")));
-    assertThat(column("title", "format_type(atttypid, atttypmod) || ' ' || attcollation::regcollation"))
+    assertThat(
+            column(
+                "title", "format_type(atttypid, atttypmod) || ' ' || attcollation::regcollation"))
         .isEqualTo("character varying(255) \"C\"");
     run(
         Alter.of(
@@ -349,8 +355,7 @@ class SqlRendererDatabaseTest {
         .isEqualTo("integer f 5 number's");
     run(
         Alter.of(title, new Change.DropDefault(), new Change.SetComment("")),
-        Alter.of(
-            title, new Change.SetType(TEXT, ""), new Change.SetCollation("C")),
+        Alter.of(title, new Change.SetType(TEXT, ""), new Change.SetCollation("C")),
         Alter.of(title, new Change.SetCollation("")));
     assertThat(column("title", "attcollation::regcollation")).isEqualTo("\"default\"");
     run(new Rename(title, "Title"), Drop.of(ObjectId.column(POSTS, "Title")));
@@ -378,7 +383,9 @@ class SqlRendererDatabaseTest {
             new Change.SetType(INTEGER, ""),
             new Change.SetIdentity(
                 new ColumnDefault.Identity(false, SequenceOptions.DEFAULT.withCycle(true), ""))));
-    assertThat(query("select seqmax || ' ' || seqcycle from pg_sequence where seqrelid = 'r'::regclass"))
+    assertThat(
+            query(
+                "select seqmax || ' ' || seqcycle from pg_sequence where seqrelid = 'r'::regclass"))
         .isEqualTo("2147483647 true");
     run(
         Alter.of(
@@ -398,11 +405,7 @@ class SqlRendererDatabaseTest {
     ObjectId twice = ObjectId.column(POSTS, "twice");
     if (database.serverVersion() >= 17) {
       run(Alter.of(twice, new Change.SetGeneration("rating + rating")));
-      run(
-          Alter.of(
-              twice,
-              new Change.SetGeneration("rating * 3"),
-              new Change.SetType(BIGINT, "")));
+      run(Alter.of(twice, new Change.SetGeneration("rating * 3"), new Change.SetType(BIGINT, "")));
       assertThat(column("twice", "pg_get_expr(adbin, adrelid)")).isEqualTo("(rating * 3)");
     }
     run(Alter.of(twice, new Change.DropGeneration(), new Change.SetDefault("1")));
@@ -445,9 +448,7 @@ class SqlRendererDatabaseTest {
     run(
         new Create(Sequence.of(name, SequenceOptions.DEFAULT.withMinimum(Long.MIN_VALUE))),
         new Create(Sequence.of(QualifiedName.of("d"), SequenceOptions.defaultsFor(BIGINT, -1))),
-        Alter.of(
-            ObjectId.of(ObjectKind.SEQUENCE, name),
-            new Change.SetOwner(Optional.empty())),
+        Alter.of(ObjectId.of(ObjectKind.SEQUENCE, name), new Change.SetOwner(Optional.empty())),
         new Rename(ObjectId.of(ObjectKind.SEQUENCE, name), "t"),
         Drop.of(ObjectId.of(ObjectKind.SEQUENCE, QualifiedName.of("t"))));
   }
@@ -482,8 +483,10 @@ class SqlRendererDatabaseTest {
             new Change.AddAttribute(new CompositeType.Attribute("zip", TEXT)),
             new Change.SetAttributeType("zip", INTEGER),
             new Change.DropAttribute("Street")));
-    assertThat(query("select attname || ' ' || atttypid::regtype from pg_attribute"
-            + " where attrelid = 'address'::regclass and not attisdropped"))
+    assertThat(
+            query(
+                "select attname || ' ' || atttypid::regtype from pg_attribute"
+                    + " where attrelid = 'address'::regclass and not attisdropped"))
         .isEqualTo("zip integer");
     run(
         new Create(new CompositeType(QualifiedName.of("empty"), List.of(), "")),
@@ -563,7 +566,9 @@ class SqlRendererDatabaseTest {
       run(new Ensure(new Create(object)));
     }
     run(new Ensure(posts()), new Ensure(table(QualifiedName.of("t"))));
-    assertThat(query("select count(*) from pg_constraint where conrelid = 'posts'::regclass and contype <> 'n'"))
+    assertThat(
+            query(
+                "select count(*) from pg_constraint where conrelid = 'posts'::regclass and contype <> 'n'"))
         .isEqualTo("6");
   }
 
@@ -616,8 +621,7 @@ class SqlRendererDatabaseTest {
                 Column.of(table, "id", BIGINT)
                     .withNullable(false)
                     .withDefault(
-                        new ColumnDefault.Identity(
-                            false, SequenceOptions.DEFAULT, nasty + " seq")),
+                        new ColumnDefault.Identity(false, SequenceOptions.DEFAULT, nasty + " seq")),
                 Column.of(table, nasty, SqlType.named(mood)).withComment(nasty),
                 Column.of(table, "text", TEXT),
                 PrimaryKey.of(table, nasty + " pk", List.of("id")),
@@ -659,8 +663,10 @@ class SqlRendererDatabaseTest {
                 new ColumnDefault.Identity(false, SequenceOptions.defaultsFor(INTEGER, 1), "r"))),
         Alter.of(ObjectId.column(POSTS, "title"), new Change.SetCollation("C")),
         new Rename(index.id(), "iy"));
-    assertThat(query("select relname from pg_class where relnamespace = 'reporting'::regnamespace"
-            + " and relkind in ('r', 'S') order by 1"))
+    assertThat(
+            query(
+                "select relname from pg_class where relnamespace = 'reporting'::regnamespace"
+                    + " and relkind in ('r', 'S') order by 1"))
         .isEqualTo("posts\nposts_id_seq\nr\nusers\nusers_id_seq");
     assertThat(query("select count(*) from pg_class where relnamespace = 'public'::regnamespace"))
         .isEqualTo("0");

@@ -142,6 +142,13 @@ class SqlRendererTest {
     assertThat(Expressions.asDefault("now() at time zone 'utc'"))
         .isEqualTo("(now() at time zone 'utc')");
     assertThat(Expressions.asDefault("'a'::text is null")).isEqualTo("('a'::text is null)");
+    assertThat(Expressions.asDefault("app.\"F\"(a or b, ')')::app.mood[]"))
+        .isEqualTo("app.\"F\"(a or b, ')')::app.mood[]");
+    assertThat(Expressions.asDefault("'1'::numeric(10,2)::double precision"))
+        .isEqualTo("'1'::numeric(10,2)::double precision");
+    assertThat(Expressions.asDefault("'" + "''".repeat(100_000) + "'")).startsWith("'");
+    assertThat(Expressions.asDefault("interval '1 day'")).isEqualTo("(interval '1 day')");
+    assertThat(Expressions.asDefault("a (")).isEqualTo("(a ()");
     assertThat(Expressions.asDefault("1 -- one")).isEqualTo("(1 -- one\n)");
   }
 
@@ -172,15 +179,17 @@ class SqlRendererTest {
     assertThat(
             create(
                 new Sequence(
-                    QualifiedName.of("s"), options, Optional.of(ObjectId.column(POSTS, "id")), "n")))
+                    QualifiedName.of("s"),
+                    options,
+                    Optional.of(ObjectId.column(POSTS, "id")),
+                    "n")))
         .isEqualTo(
             "create sequence s as integer start with 3 increment by 50 minvalue -9 maxvalue 1000"
                 + " cache 7 cycle owned by posts.id;\ncomment on sequence s is 'n'");
     assertThat(
             create(
                 Sequence.of(
-                    QualifiedName.of("s"),
-                    SequenceOptions.defaultsFor(SqlType.of("bigint"), -1))))
+                    QualifiedName.of("s"), SequenceOptions.defaultsFor(SqlType.of("bigint"), -1))))
         .isEqualTo("create sequence s increment by -1");
   }
 
@@ -189,7 +198,11 @@ class SqlRendererTest {
     assertThat(
             create(
                 new PrimaryKey(
-                    POSTS, "pk", List.of("a", "b"), List.of("c"), Deferrability.INITIALLY_DEFERRED)))
+                    POSTS,
+                    "pk",
+                    List.of("a", "b"),
+                    List.of("c"),
+                    Deferrability.INITIALLY_DEFERRED)))
         .isEqualTo(
             "alter table posts add constraint pk primary key (a, b) include (c)"
                 + " deferrable initially deferred");
@@ -197,8 +210,7 @@ class SqlRendererTest {
             create(
                 new UniqueConstraint(
                     POSTS, "uk", List.of("a"), List.of(), true, Deferrability.INITIALLY_IMMEDIATE)))
-        .isEqualTo(
-            "alter table posts add constraint uk unique nulls not distinct (a) deferrable");
+        .isEqualTo("alter table posts add constraint uk unique nulls not distinct (a) deferrable");
     assertThat(create(new CheckConstraint(POSTS, "c", "a > 0", true, false)))
         .isEqualTo("alter table posts add constraint c check (a > 0) no inherit not valid");
     assertThat(create(new ExclusionConstraint(POSTS, "x", "EXCLUDE USING gist (a WITH &&)")))
@@ -406,8 +418,7 @@ class SqlRendererTest {
 
   @Test
   void refusesAChangeThatItsObjectCannotHave() {
-    assertThatThrownBy(
-            () -> sql(Alter.of(ObjectId.table(POSTS), new Change.SetType(BIGINT, ""))))
+    assertThatThrownBy(() -> sql(Alter.of(ObjectId.table(POSTS), new Change.SetType(BIGINT, ""))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "The table posts cannot have the change SetType. Remove it from the operation.");
@@ -485,7 +496,9 @@ class SqlRendererTest {
         IntStream.range(0, 250).mapToObj(i -> List.of(new Literal("" + i))).toList();
     List<String> statements = renderer.render(new BulkInsert(POSTS, List.of("id"), rows));
     assertThat(statements).hasSize(3);
-    assertThat(statements.get(2)).startsWith("insert into posts (id) values\n  (200),").endsWith("(249)");
+    assertThat(statements.get(2))
+        .startsWith("insert into posts (id) values\n  (200),")
+        .endsWith("(249)");
   }
 
   @Test
@@ -540,8 +553,7 @@ class SqlRendererTest {
   void writesScripts() {
     List<Operation> operations =
         List.of(
-            new CreateTable(
-                new Table(POSTS, false, "p"), List.of(Column.of(POSTS, "id", BIGINT))),
+            new CreateTable(new Table(POSTS, false, "p"), List.of(Column.of(POSTS, "id", BIGINT))),
             new CallConnection(connection -> {}),
             new ExecuteSql("select 1 -- one", ""),
             new Step(false, List.of(new Create(Index.of(POSTS, "ix", List.of("id"))))),

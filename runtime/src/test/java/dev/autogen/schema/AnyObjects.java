@@ -11,14 +11,52 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
-/** Any value of every record, with any text in it: what canonical text must carry, sensible or not. */
+/**
+ * Any value of every record, with any text in it: what canonical text must carry, sensible or not.
+ */
 final class AnyObjects {
 
   private static final List<String> FRAGMENTS =
       List.of(
-          "a", "sql", "\"B c\"", "'it''s'", "E'\\n'", "$$", "$x$", "(", ")", "[", "]", ",", "::", "text",
-          "--", "/*", "*/", "'", "\"", "\n", "\t", " ", "  ", ";", "and", "<", "-", "+", "@", "1.5",
-          "lower(a)", "not null", "comment 'x'", "where", "desc", "null", "U&\"\\000a\"", "\u2028", "ä");
+          "a",
+          "sql",
+          "\"B c\"",
+          "'it''s'",
+          "E'\\n'",
+          "$$",
+          "$x$",
+          "(",
+          ")",
+          "[",
+          "]",
+          ",",
+          "::",
+          "text",
+          "--",
+          "/*",
+          "*/",
+          "'",
+          "\"",
+          "\n",
+          "\t",
+          " ",
+          "  ",
+          ";",
+          "and",
+          "<",
+          "-",
+          "+",
+          "@",
+          "1.5",
+          "lower(a)",
+          "not null",
+          "comment 'x'",
+          "where",
+          "desc",
+          "null",
+          "U&\"\\000a\"",
+          "\u2028",
+          "ä");
 
   private AnyObjects() {}
 
@@ -31,14 +69,13 @@ final class AnyObjects {
   }
 
   static Arbitrary<String> text() {
-    return Arbitraries.frequencyOf(
-        Tuple.of(3, Arbitraries.just("")),
-        Tuple.of(1, sql()));
+    return Arbitraries.frequencyOf(Tuple.of(3, Arbitraries.just("")), Tuple.of(1, sql()));
   }
 
   static Arbitrary<String> name() {
     return Arbitraries.oneOf(
-        Arbitraries.of("id", "posts", "Order", "a.b", "quo\"te", "two\nlines", "select", "not null"),
+        Arbitraries.of(
+            "id", "posts", "Order", "a.b", "quo\"te", "two\nlines", "select", "not null"),
         sql().filter(text -> !text.isEmpty()));
   }
 
@@ -98,8 +135,7 @@ final class AnyObjects {
             (type, start, increment, minimum, maximum, cache, cycle, usual) ->
                 usual
                     ? SequenceOptions.defaultsFor(type, increment)
-                    : new SequenceOptions(
-                        type, start, increment, minimum, maximum, cache, cycle));
+                    : new SequenceOptions(type, start, increment, minimum, maximum, cache, cycle));
   }
 
   private static Arbitrary<ColumnDefault> defaultValue() {
@@ -117,8 +153,7 @@ final class AnyObjects {
   }
 
   private static Arbitrary<IndexKey> key() {
-    return Combinators.combine(
-            name(), bool(), text(), text(), Arbitraries.of(IndexKey.Order.class))
+    return Combinators.combine(name(), bool(), text(), text(), Arbitraries.of(IndexKey.Order.class))
         .as(IndexKey::new);
   }
 
@@ -127,7 +162,13 @@ final class AnyObjects {
         Combinators.combine(qualifiedName(), name(), bool(), key().list().ofMinSize(1).ofMaxSize(3))
             .as(Index::of);
     return Combinators.combine(
-            plain, Arbitraries.of("btree", "gin", "My Method"), include(), bool(), text(), text(), bool())
+            plain,
+            Arbitraries.of("btree", "gin", "My Method"),
+            include(),
+            bool(),
+            text(),
+            text(),
+            bool())
         .as(
             (index, method, include, nulls, where, storage, valid) ->
                 new Index(

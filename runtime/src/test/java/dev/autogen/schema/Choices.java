@@ -3,9 +3,9 @@ package dev.autogen.schema;
 import java.util.List;
 
 /**
- * Decisions taken from a list of numbers, one after another. When the numbers end, or are zero, every
- * decision is for the simplest: so that jqwik, which shortens the list and lowers its numbers, finds the
- * smallest schema that fails a property.
+ * Decisions taken from a list of numbers, one after another. When the numbers end, or are zero,
+ * every decision is for the simplest: so that jqwik, which shortens the list and lowers its
+ * numbers, finds the smallest schema that fails a property.
  */
 final class Choices {
 

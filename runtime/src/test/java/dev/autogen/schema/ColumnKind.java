@@ -3,8 +3,8 @@ package dev.autogen.schema;
 import java.util.List;
 
 /**
- * A type with SQL that is valid for columns of it. All SQL is in the form in which PostgreSQL itself
- * prints it, lexically normalised: what is created from it reads back as the same.
+ * A type with SQL that is valid for columns of it. All SQL is in the form in which PostgreSQL
+ * itself prints it, lexically normalised: what is created from it reads back as the same.
  *
  * @param type the type
  * @param sortable whether it has a B-tree operator class, so that it can be in a key

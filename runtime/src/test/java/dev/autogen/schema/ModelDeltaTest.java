@@ -90,8 +90,7 @@ class ModelDeltaTest {
     ModelDelta delta = ModelDelta.parse("autogen model 1\n- table users\n");
     assertThatThrownBy(() -> delta.applyTo(THEN.schema()))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(
-            "The line '- table users' does not fit: the model before has no table users");
+        .hasMessage("The line '- table users' does not fit: the model before has no table users");
   }
 
   @Test
@@ -143,8 +142,7 @@ class ModelDeltaTest {
   }
 
   private static Map<ObjectId, SchemaObject> byId(Schema schema) {
-    return schema.objects().stream()
-        .collect(Collectors.toMap(SchemaObject::id, object -> object));
+    return schema.objects().stream().collect(Collectors.toMap(SchemaObject::id, object -> object));
   }
 
   @Provide

@@ -8,17 +8,40 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Hands out names that are free. PostgreSQL keeps tables, indexes, sequences and types apart only in part;
- * here a name is used once in a schema, which is always valid.
+ * Hands out names that are free. PostgreSQL keeps tables, indexes, sequences and types apart only
+ * in part; here a name is used once in a schema, which is always valid.
  */
 final class RandomNames {
 
   /** Names that every place that writes or reads SQL has to get right. */
   private static final List<String> ODD =
       List.of(
-          "Order", "user", "select", "a.b", "with space", "quo\"te", "it's", "größe", "日本語",
-          "two\nlines", "back\\slash", "per%cent", "semi;colon", "--comment", "$1", "x$y", "1st",
-          "camelCase", "UPPER", "null", "json", "position", "timestamp", "name", "value", "text",
+          "Order",
+          "user",
+          "select",
+          "a.b",
+          "with space",
+          "quo\"te",
+          "it's",
+          "größe",
+          "日本語",
+          "two\nlines",
+          "back\\slash",
+          "per%cent",
+          "semi;colon",
+          "--comment",
+          "$1",
+          "x$y",
+          "1st",
+          "camelCase",
+          "UPPER",
+          "null",
+          "json",
+          "position",
+          "timestamp",
+          "name",
+          "value",
+          "text",
           "a_name_that_is_exactly_as_long_as_postgresql_lets_names_be_x123",
           "ein_name_mit_umläuten_und_einer_länge_von_dreiundsechzig_byte");
 

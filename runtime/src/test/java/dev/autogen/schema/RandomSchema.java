@@ -28,7 +28,7 @@ final class RandomSchema {
   }
 
   private Schema build() {
-    int tableCount = choices.below(7);
+    int tableCount = choices.of(0, 1, 2, 2, 3, 3, 4, 4, 5, 6);
     addNamedSchema();
     addTypes();
     for (int i = 0; i < tableCount; i++) {
@@ -39,7 +39,7 @@ final class RandomSchema {
     addSequences();
     tables.forEach(RandomTable::addPrimaryKey);
     tables.forEach(table -> times(3, table::addUnique));
-    tables.forEach(table -> times(3, () -> addForeignKey(table)));
+    tables.forEach(table -> times(4, () -> addForeignKey(table)));
     tables.forEach(table -> times(3, table::addCheck));
     tables.forEach(RandomTable::addExclusion);
     tables.forEach(table -> times(4, table::addIndex));
@@ -75,8 +75,7 @@ final class RandomSchema {
       QualifiedName name = names.type(choices.of(schemas), List.of("address"));
       List<CompositeType.Attribute> attributes = new ArrayList<>();
       for (String attribute : List.of("street", "Zip Code", "since")) {
-        attributes.add(
-            new CompositeType.Attribute(attribute, choices.of(ColumnKind.ALL).type()));
+        attributes.add(new CompositeType.Attribute(attribute, choices.of(ColumnKind.ALL).type()));
       }
       CompositeType type = new CompositeType(name, attributes, comment(choices));
       objects.add(type);

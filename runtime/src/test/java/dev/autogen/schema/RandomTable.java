@@ -7,9 +7,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
-/** A table while it is being made up: its columns with what is known of their kinds, and the rest. */
+/**
+ * A table while it is being made up: its columns with what is known of their kinds, and the rest.
+ */
 final class RandomTable {
 
   private static final List<String> COLUMN_NAMES =
@@ -149,30 +152,19 @@ final class RandomTable {
 
   void addUnique() {
     List<String> keys = keyColumns(3);
-    boolean repeats =
-        constraints().stream()
-            .anyMatch(
-                other ->
-                    other instanceof PrimaryKey key && key.columns().equals(keys)
-                        || other instanceof UniqueConstraint one && one.columns().equals(keys));
-    if (!keys.isEmpty() && !repeats) {
+    if (!keys.isEmpty()) {
       add(
           new UniqueConstraint(
-              table.name(),
-              "-",
-              keys,
-              included(keys),
-              choices.percent(10),
-              deferrability(10)));
+              table.name(), "-", keys, included(keys), choices.percent(10), deferrability(10)));
     }
   }
 
-  /** Adds a foreign key to a key of a table, on columns of the same types: there already, or new. */
+  /**
+   * Adds a foreign key to a key of a table, on columns of the same types: there already, or new.
+   */
   void addForeignKey(RandomTable target, Constraint key) {
     List<String> targets =
-        key instanceof PrimaryKey primary
-            ? primary.columns()
-            : ((UniqueConstraint) key).columns();
+        key instanceof PrimaryKey primary ? primary.columns() : ((UniqueConstraint) key).columns();
     List<String> own = new ArrayList<>();
     for (String targetColumn : targets) {
       own.add(referencing(target.kinds.get(targetColumn), own));
@@ -242,8 +234,15 @@ final class RandomTable {
                         "EXCLUDE USING gist (" + SqlIdentifier.quote(name) + " WITH &&)")));
   }
 
-  /** Adds the constraint under a name that someone states, PostgreSQL generates, or Hibernate hashes. */
+  /**
+   * Adds the constraint under a name that someone states, PostgreSQL generates, or Hibernate
+   * hashes.
+   */
   private void add(Constraint unnamed) {
+    boolean repeats = constraints().stream().anyMatch(other -> isSame(other, unnamed));
+    if (repeats) {
+      return;
+    }
     SchemaName schema = table.name().schema();
     Predicate<String> taken = name -> names.isTaken(schema).test(name) || others.containsKey(name);
     String generated = GeneratedNames.of(unnamed, columns.keySet(), taken);
@@ -262,6 +261,25 @@ final class RandomTable {
     others.put(name, unnamed.named(name));
   }
 
+  /** Tells whether both say the same of the same columns, or so nearly that nobody has both. */
+  private static boolean isSame(Constraint one, Constraint other) {
+    if (one instanceof ForeignKey key && other instanceof ForeignKey another) {
+      return Set.copyOf(key.columns()).equals(Set.copyOf(another.columns()))
+          && key.referencedTable().equals(another.referencedTable());
+    }
+    if (one instanceof CheckConstraint check && other instanceof CheckConstraint another) {
+      return check.expression().equals(another.expression());
+    }
+    return columns(one).equals(columns(other)) && !columns(one).isEmpty();
+  }
+
+  private static List<String> columns(Constraint constraint) {
+    if (constraint instanceof PrimaryKey key) {
+      return key.columns();
+    }
+    return constraint instanceof UniqueConstraint unique ? unique.columns() : List.of();
+  }
+
   private String hash(Constraint constraint) {
     String prefix = constraint instanceof ForeignKey ? "fk" : "uk";
     return prefix + "6s0a1b2c3d4e5f6g7h8i9j0k" + (char) ('a' + choices.below(20));
@@ -278,8 +296,7 @@ final class RandomTable {
     if (keyed.isEmpty()) {
       return;
     }
-    Index index =
-        choices.percent(20) ? specialIndex(keyed.get(0)) : sortedIndex(keyed);
+    Index index = choices.percent(20) ? specialIndex(keyed.get(0)) : sortedIndex(keyed);
     if (choices.percent(25) && !conditions().isEmpty()) {
       index = index.withWhere(choices.of(conditions()));
     }

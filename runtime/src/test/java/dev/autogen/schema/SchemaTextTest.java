@@ -185,7 +185,8 @@ class SchemaTextTest {
 
   @Test
   void namesTheLineOfASecondObjectWithTheSameId() {
-    assertThatThrownBy(() -> SchemaText.parse("autogen schema 1\ntable posts\ntable posts unlogged\n"))
+    assertThatThrownBy(
+            () -> SchemaText.parse("autogen schema 1\ntable posts\ntable posts unlogged\n"))
         .hasMessage("Line 3: There are two of table posts");
   }
 
@@ -205,11 +206,12 @@ class SchemaTextTest {
             SequenceOptions.DEFAULT,
             Optional.of(ObjectId.column(QualifiedName.of("app", "a.b"), "c.d")),
             "");
-    assertThat(SchemaText.line(sequence)).isEqualTo("sequence app.\"S\" owned by app.\"a.b\".\"c.d\"");
+    assertThat(SchemaText.line(sequence))
+        .isEqualTo("sequence app.\"S\" owned by app.\"a.b\".\"c.d\"");
     assertThat(SchemaText.parseLine(SchemaText.line(sequence))).isEqualTo(sequence);
   }
 
-  @Property
+  @Property(tries = 300)
   void schemasReadBack(@ForAll("schemas") Schema schema) {
     assertThat(SchemaText.parse(SchemaText.print(schema))).isEqualTo(schema);
   }
@@ -226,8 +228,7 @@ class SchemaTextTest {
   void anyObjectsReadBackTogether(@ForAll("objectLists") List<SchemaObject> objects) {
     Map<ObjectId, SchemaObject> distinct =
         objects.stream()
-            .collect(
-                Collectors.toMap(SchemaObject::id, o -> o, (a, b) -> a, LinkedHashMap::new));
+            .collect(Collectors.toMap(SchemaObject::id, o -> o, (a, b) -> a, LinkedHashMap::new));
     Schema schema = Schema.of(distinct.values());
     String text = SchemaText.print(schema);
     assertThat(SchemaText.parse(text)).isEqualTo(schema);

@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SqlIdentifierTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"posts", "_x1", "created_at", "a$b", "name", "value", "text", "date", "year"})
+  @ValueSource(
+      strings = {"posts", "_x1", "created_at", "a$b", "name", "value", "text", "date", "year"})
   void leavesPlainNamesAlone(String name) {
     assertThat(SqlIdentifier.quote(name)).isEqualTo(name);
   }
@@ -22,10 +23,26 @@ class SqlIdentifierTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "Order", "1st", "with space", "a.b", "größe", "", "$1", "a-b", "two\nlines",
+        "Order",
+        "1st",
+        "with space",
+        "a.b",
+        "größe",
+        "",
+        "$1",
+        "a-b",
+        "two\nlines",
         // reserved, may be a function or type, may be a column: quote_ident quotes them all
-        "user", "order", "left", "authorization", "position", "timestamp", "values", "json",
-        "system_user", "merge_action"
+        "user",
+        "order",
+        "left",
+        "authorization",
+        "position",
+        "timestamp",
+        "values",
+        "json",
+        "system_user",
+        "merge_action"
       })
   void quotesWhatIsNoPlainName(String name) {
     assertThat(SqlIdentifier.quote(name)).isEqualTo('"' + name + '"');
@@ -39,7 +56,8 @@ class SqlIdentifierTest {
   @Test
   void qualifiesAllButTheDefaultSchema() {
     assertThat(SqlIdentifier.quote(QualifiedName.of("Order"))).isEqualTo("\"Order\"");
-    assertThat(SqlIdentifier.quote(QualifiedName.of("my app", "a.b"))).isEqualTo("\"my app\".\"a.b\"");
+    assertThat(SqlIdentifier.quote(QualifiedName.of("my app", "a.b")))
+        .isEqualTo("\"my app\".\"a.b\"");
   }
 
   @Test

@@ -90,8 +90,7 @@ final class TestServer {
   private static TestServer startContainer() {
     String image = System.getenv().getOrDefault("AUTOGEN_TEST_IMAGE", "postgres:18");
     PostgreSQLContainer container =
-        new PostgreSQLContainer(
-            DockerImageName.parse(image).asCompatibleSubstituteFor("postgres"));
+        new PostgreSQLContainer(DockerImageName.parse(image).asCompatibleSubstituteFor("postgres"));
     container.setCommand(
         Stream.concat(
                 Stream.of("postgres"),
@@ -136,8 +135,8 @@ final class TestServer {
 
   /**
    * Returns the clause for copying files instead of logging each page: with fsync off the
-   * checkpoints that it takes cost less than the log (PostgreSQL 15 has the choice, before it always
-   * copied files).
+   * checkpoints that it takes cost less than the log (PostgreSQL 15 has the choice, before it
+   * always copied files).
    */
   String creationStrategy() {
     return version >= 150_000 ? " strategy file_copy" : "";
@@ -145,8 +144,7 @@ final class TestServer {
 
   /** Returns the URL of another database on this server. */
   String urlOf(String database) {
-    return maintenanceUrl.replaceFirst(
-        "^(jdbc:postgresql://[^/?]*)(/[^?]*)?", "$1/" + database);
+    return maintenanceUrl.replaceFirst("^(jdbc:postgresql://[^/?]*)(/[^?]*)?", "$1/" + database);
   }
 
   void execute(String sql) {

@@ -36,6 +36,7 @@ import java.util.Set;
 final class Alterations {
 
   private final Uses uses;
+  private final Names names;
   private final Schema after;
   private final Set<ObjectId> unsettled;
   private final Places places;
@@ -49,6 +50,7 @@ final class Alterations {
   Alterations(
       Schema before, Schema after, Set<ObjectId> unsettled, Places places, DiffOptions options) {
     this.uses = new Uses(before);
+    this.names = new Names(after);
     this.after = after;
     this.unsettled = Set.copyOf(unsettled);
     this.places = places;
@@ -78,18 +80,19 @@ final class Alterations {
 
     @Override
     public Optional<List<Planned>> enumType(EnumType type) {
-      return TypeAlteration.ofEnum(type, (EnumType) other).map(all -> changes(type, all));
+      return TypeAlteration.ofEnum(type, (EnumType) other).map(all -> changes(type, false, all));
     }
 
     @Override
     public Optional<List<Planned>> compositeType(CompositeType type) {
       return TypeAlteration.ofComposite(type, (CompositeType) other)
-          .map(all -> changes(type, all));
+          .map(all -> changes(type, true, all));
     }
 
-    private List<Planned> changes(SchemaObject object, List<Operation> operations) {
+    private List<Planned> changes(
+        SchemaObject object, boolean disturbing, List<Operation> operations) {
       return operations.stream()
-          .map(one -> Planned.change(one, object, other, false, places.change(object)))
+          .map(one -> Planned.change(one, object, other, disturbing, places.change(object)))
           .toList();
     }
 
@@ -211,9 +214,9 @@ final class Alterations {
       for (Operation operation : operations) {
         planned.add(Planned.aside(operation, element, changed, places.change(element)));
       }
-      if (!SchemaEquivalence.equivalent(changed, wanted)) {
+      if (names.mustChange(changed, wanted)) {
         Rename rename = new Rename(element.id(), wanted.name());
-        planned.add(Planned.aside(rename, changed, wanted, places.rename(element)));
+        planned.add(Planned.aside(rename, changed, wanted, places.change(element)));
       }
       return planned;
     }

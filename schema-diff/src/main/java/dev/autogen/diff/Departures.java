@@ -54,12 +54,12 @@ final class Departures {
 
     List<SchemaObject> dropped = new ArrayList<>();
     for (SchemaObject object : gone.values()) {
-      ObjectId carrier = closingCircles.contains(object.id()) ? object.id() : carrier(object);
-      if (carrier.equals(object.id())) {
+      List<ObjectId> carriers =
+          closingCircles.contains(object.id()) ? List.of() : carriers(object);
+      if (carriers.isEmpty()) {
         dropped.add(object);
-      } else {
-        goesWith.computeIfAbsent(carrier, id -> new ArrayList<>()).add(object);
       }
+      carriers.forEach(id -> goesWith.computeIfAbsent(id, key -> new ArrayList<>()).add(object));
     }
     return dropped.stream().map(this::drop).toList();
   }
@@ -73,32 +73,27 @@ final class Departures {
     return Planned.drop(new Drop(object.id(), false, sql), all, places.drop(object));
   }
 
-  /** The object with which PostgreSQL drops this one; the object itself when there is none. */
-  private ObjectId carrier(SchemaObject object) {
+  /** The objects with the first of which PostgreSQL drops this one; none if it has its own drop. */
+  private List<ObjectId> carriers(SchemaObject object) {
     if (object instanceof Sequence sequence) {
-      return sequence.ownedBy().filter(gone::containsKey).orElse(object.id());
+      return goneOf(sequence.ownedBy().stream());
     }
     if (object instanceof OpaqueObject opaque && opaque.kind() == ObjectKind.TRIGGER) {
-      return opaque.dependsOn().stream()
-          .filter(id -> id.kind() == ObjectKind.TABLE && gone.containsKey(id))
-          .findFirst()
-          .orElse(object.id());
+      return goneOf(opaque.dependsOn().stream().filter(id -> id.kind() == ObjectKind.TABLE));
     }
     if (!(object instanceof TableElement element)) {
-      return object.id();
+      return List.of();
     }
-    ObjectId table = ObjectId.table(element.table());
-    if (gone.containsKey(table)) {
+    List<ObjectId> table = goneOf(Stream.of(ObjectId.table(element.table())));
+    if (!table.isEmpty() || element instanceof ForeignKey key && losesTarget(key)) {
       return table;
     }
-    if (element instanceof ForeignKey key && losesTarget(key)) {
-      return object.id();
-    }
-    return listedColumns(element).stream()
-        .map(name -> ObjectId.column(element.table(), name))
-        .filter(gone::containsKey)
-        .findFirst()
-        .orElse(object.id());
+    return goneOf(
+        listedColumns(element).stream().map(name -> ObjectId.column(element.table(), name)));
+  }
+
+  private List<ObjectId> goneOf(Stream<ObjectId> ids) {
+    return ids.filter(gone::containsKey).toList();
   }
 
   /** Two foreign keys may point to each other's columns, which then go in no order. */
@@ -112,7 +107,7 @@ final class Departures {
    * The columns that an element names as such. What only its expressions mention is left out: their
    * text does not tell for certain, and a drop that is stated is right either way.
    */
-  static List<String> listedColumns(TableElement element) {
+  private static List<String> listedColumns(TableElement element) {
     if (element instanceof PrimaryKey key) {
       return joined(key.columns(), key.include());
     }

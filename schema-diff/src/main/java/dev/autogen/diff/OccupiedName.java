@@ -11,7 +11,6 @@ import dev.autogen.schema.PrimaryKey;
 import dev.autogen.schema.SchemaObject;
 import dev.autogen.schema.TableElement;
 import dev.autogen.schema.UniqueConstraint;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -19,12 +18,12 @@ import java.util.Set;
 /**
  * A name that only one object can have at a time. Tables, indexes, sequences, views and the indexes
  * of constraints share their names within a schema ({@code pg_class}); so do types, to which every
- * table adds its own ({@code pg_type}); constraints share theirs within a table, which has one primary key.
+ * table adds its own ({@code pg_type}), and a sequence needs to be free; constraints share theirs within a table, which has one primary key.
  *
  * @param space what the name is unique in
  * @param name the name
  */
-record OccupiedName(String space, String name) implements Comparable<OccupiedName> {
+record OccupiedName(String space, String name) {
 
   private static final Set<ObjectKind> RELATIONS =
       EnumSet.of(
@@ -38,23 +37,12 @@ record OccupiedName(String space, String name) implements Comparable<OccupiedNam
   private static final Set<ObjectKind> TYPES =
       EnumSet.of(
           ObjectKind.TABLE,
+          ObjectKind.SEQUENCE,
           ObjectKind.ENUM_TYPE,
           ObjectKind.COMPOSITE_TYPE,
           ObjectKind.DOMAIN,
           ObjectKind.VIEW,
           ObjectKind.MATERIALIZED_VIEW);
-
-  /** Returns the name that decides where an object meets others. */
-  static OccupiedName main(SchemaObject object) {
-    return of(object).iterator().next();
-  }
-
-  @Override
-  public int compareTo(OccupiedName other) {
-    return Comparator.comparing(OccupiedName::space)
-        .thenComparing(OccupiedName::name)
-        .compare(this, other);
-  }
 
   /** Returns the names that an object occupies. */
   static Set<OccupiedName> of(SchemaObject object) {

@@ -3,9 +3,9 @@ package dev.autogen.diff;
 import dev.autogen.operation.Operation;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.ObjectId;
+import dev.autogen.schema.ObjectKind;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.SchemaObject;
-import dev.autogen.schema.TableElement;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -46,7 +46,7 @@ final class OperationOrder {
    */
   static List<Operation> of(Collection<Planned> planned, Schema before, Schema after) {
     OperationOrder order = new OperationOrder(planned);
-    order.stateUses(new Uses(before), new Uses(after));
+    order.stateUses(before, after);
     order.stateNames();
     return order.sorted();
   }
@@ -58,7 +58,9 @@ final class OperationOrder {
   }
 
   /** What uses an object goes before it and comes after it. */
-  private void stateUses(Uses before, Uses after) {
+  private void stateUses(Schema schemaBefore, Schema schemaAfter) {
+    Uses before = new Uses(schemaBefore);
+    Uses after = new Uses(schemaAfter);
     Map<ObjectId, List<Integer>> drops = new HashMap<>();
     Map<ObjectId, List<Integer>> creations = new HashMap<>();
     Map<ObjectId, List<Integer>> changes = new HashMap<>();
@@ -68,38 +70,42 @@ final class OperationOrder {
     }
     for (int i = 0; i < planned.size(); i++) {
       int one = i;
-      Set<ObjectId> carried = columnsOfCarried(planned.get(i));
+      Set<ObjectId> carried = columnsOfCarried(planned.get(i), before);
+      Set<ObjectId> still = after.of(planned.get(i).to());
       for (ObjectId used : before.of(planned.get(i).from())) {
         if (!carried.contains(used)) {
           at(drops, used).forEach(drop -> mustRun(one, drop));
         }
-        if (planned.get(i).isDrop()) {
+        if (!still.contains(used)) {
           at(changes, used)
               .filter(change -> planned.get(change).disturbing())
               .forEach(change -> mustRun(one, change));
         }
       }
-      for (ObjectId used : after.of(planned.get(i).to())) {
+      for (ObjectId used : still) {
         at(creations, used).forEach(creation -> mustRun(creation, one));
         at(changes, used)
             .filter(change -> planned.get(change).awaited())
             .forEach(change -> mustRun(change, one));
       }
     }
-    changes.forEach((id, some) -> at(creations, id).forEach(creation -> mustRun(creation, some.get(0))));
-    changes.values().forEach(this::stateSequence);
+    changes.forEach(
+        (id, some) -> {
+          if (!schemaBefore.contains(id)) {
+            at(creations, id).forEach(creation -> mustRun(creation, some.get(0)));
+          }
+          stateSequence(some);
+        });
   }
 
-  /** What goes with one dropped column may name others: whichever goes first takes it. */
-  private static Set<ObjectId> columnsOfCarried(Planned one) {
+  /** What goes with one dropped column may use others of the table: whichever goes first takes it. */
+  private static Set<ObjectId> columnsOfCarried(Planned one, Uses before) {
     Set<ObjectId> columns = new LinkedHashSet<>();
-    if (one.isDrop() && one.from().get(0) instanceof Column) {
-      for (SchemaObject object : one.from()) {
-        if (object instanceof TableElement element && !(object instanceof Column)) {
-          Departures.listedColumns(element)
-              .forEach(name -> columns.add(ObjectId.column(element.table(), name)));
-        }
-      }
+    if (one.isDrop() && one.from().get(0) instanceof Column column) {
+      before.of(one.from()).stream()
+          .filter(id -> id.kind() == ObjectKind.COLUMN && id.tableName().equals(column.table()))
+          .forEach(columns::add);
+      columns.removeAll(before.of(column));
     }
     return columns;
   }

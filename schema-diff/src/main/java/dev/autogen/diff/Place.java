@@ -47,7 +47,7 @@ record Place(Phase phase, int group, String subject, Step step, int position, St
     DROP_FOREIGN_KEY,
     DROP_INDEX,
     DROP_CONSTRAINT,
-    RENAME,
+    CHANGE_CONSTRAINT,
     ADD_COLUMN,
     ALTER_COLUMN,
     ADD_CONSTRAINT,

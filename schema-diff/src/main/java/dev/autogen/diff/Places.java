@@ -81,7 +81,7 @@ final class Places {
   Place change(SchemaObject object) {
     if (object instanceof TableElement element) {
       boolean isColumn = element instanceof Column;
-      Step step = isColumn ? Step.ALTER_COLUMN : Step.ADD_CONSTRAINT;
+      Step step = isColumn ? Step.ALTER_COLUMN : Step.CHANGE_CONSTRAINT;
       return element(element, step, isColumn ? position(after, element) : 0);
     }
     if (object.id().kind() == ObjectKind.TABLE) {
@@ -89,10 +89,6 @@ final class Places {
     }
     Phase phase = object.id().kind() == ObjectKind.ENUM_TYPE ? Phase.ENUM_VALUES : creation(object).phase();
     return new Place(phase, 0, subject(object), Step.TABLE, 1, "");
-  }
-
-  Place rename(TableElement element) {
-    return element(element, Step.RENAME, 0);
   }
 
   /** The place where a sequence is given to a column. */

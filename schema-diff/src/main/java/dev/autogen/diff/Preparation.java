@@ -11,15 +11,17 @@ import dev.autogen.schema.ObjectId;
 import dev.autogen.schema.ObjectKind;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
-import dev.autogen.schema.SchemaEquivalence;
 import dev.autogen.schema.SchemaObject;
 import dev.autogen.schema.SqlType;
 import dev.autogen.schema.TableElement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The renames that come before everything else, and the schema after them: those that the user stated;
@@ -98,31 +100,48 @@ record Preparation(List<Operation> operations, Schema schema) {
     return new Rename(id, RenameSequence.temporary(id.name()));
   }
 
-  /** The first constraint of each circle of names; the others then find theirs free. */
+  /** One constraint or index of each circle of names; the others then find theirs free. */
   private List<Operation> exchangedNames(Schema after) {
-    TreeMap<ObjectId, OccupiedName> wanted = new TreeMap<>();
-    TreeMap<OccupiedName, ObjectId> holders = new TreeMap<>();
-    for (Pair<SchemaObject> pair : Pairing.of(schema, after, Comparison.EQUIVALENCE).pairs()) {
-      if (pair.before() instanceof TableElement element
-          && !(element instanceof Column)
-          && !SchemaEquivalence.equivalent(
-              Structure.named((TableElement) pair.after(), element.name()), pair.after())) {
-        wanted.put(element.id(), OccupiedName.main(pair.after()));
-        holders.put(OccupiedName.main(element), element.id());
-      }
-    }
+    TreeMap<ObjectId, Set<ObjectId>> waitsFor = renamesWaitingForOthers(after);
     List<Operation> operations = new ArrayList<>();
-    for (ObjectId start : wanted.keySet()) {
-      Set<ObjectId> path = new LinkedHashSet<>();
-      ObjectId next = start;
-      while (next != null && path.add(next)) {
-        OccupiedName name = wanted.get(next);
-        next = name == null ? null : holders.get(name);
-      }
-      if (start.equals(next) && path.stream().noneMatch(id -> id.compareTo(start) < 0)) {
-        operations.add(stepAside(start));
+    while (!waitsFor.isEmpty()) {
+      boolean isFree =
+          waitsFor.entrySet().removeIf(one -> one.getValue().stream().noneMatch(waitsFor::containsKey));
+      if (!isFree) {
+        ObjectId next = waitsFor.firstKey();
+        for (Set<ObjectId> path = new LinkedHashSet<>(); path.add(next); ) {
+          next = waitsFor.get(next).stream().filter(waitsFor::containsKey).findFirst().orElseThrow();
+        }
+        operations.add(stepAside(next));
+        waitsFor.remove(next);
       }
     }
     return operations;
+  }
+
+  /** For each constraint or index to rename those that have its new name. */
+  private TreeMap<ObjectId, Set<ObjectId>> renamesWaitingForOthers(Schema after) {
+    TreeMap<ObjectId, Set<OccupiedName>> taken = new TreeMap<>();
+    Map<OccupiedName, ObjectId> holders = new HashMap<>();
+    Names renamed = new Names(after);
+    for (Pair<SchemaObject> pair : Pairing.of(schema, after, Comparison.EQUIVALENCE).pairs()) {
+      if (pair.before() instanceof TableElement element && !(element instanceof Column)) {
+        TableElement wanted = (TableElement) pair.after();
+        if (renamed.mustChange(element, wanted)) {
+          Set<OccupiedName> names = OccupiedName.of(wanted);
+          names.removeAll(OccupiedName.of(element));
+          taken.put(element.id(), names);
+          OccupiedName.of(element).forEach(name -> holders.put(name, element.id()));
+        }
+      }
+    }
+    TreeMap<ObjectId, Set<ObjectId>> waitsFor = new TreeMap<>();
+    taken.forEach(
+        (id, names) -> {
+          Set<ObjectId> others = new TreeSet<>();
+          names.stream().filter(holders::containsKey).map(holders::get).forEach(others::add);
+          waitsFor.put(id, others);
+        });
+    return waitsFor;
   }
 }

@@ -81,12 +81,27 @@ final class Replacements {
     if (!isComputed && !isElement && !(object instanceof OpaqueObject)) {
       return false;
     }
-    return uses.of(object).stream()
-        .anyMatch(
-            used ->
-                unsettled.contains(used)
-                    || object instanceof ForeignKey && persistenceChanges.contains(used)
-                    || columns.containsKey(used) && breaks(object, columns.get(used)));
+    return uses.of(object).stream().anyMatch(id -> disturbs(object, id));
+  }
+
+  private boolean disturbs(SchemaObject object, ObjectId used) {
+    if (unsettled.contains(used) || object instanceof ForeignKey && persistenceChanges.contains(used)) {
+      return true;
+    }
+    return columns.containsKey(used)
+        && (breaks(object, columns.get(used)) || breaksKeyOf(object, used));
+  }
+
+  /**
+   * PostgreSQL makes a key anew when a column that it only includes changes its type, and the foreign
+   * keys that rest on it stand in the way; those from and to the column itself it makes anew, too.
+   */
+  private boolean breaksKeyOf(SchemaObject object, ObjectId column) {
+    return object instanceof ForeignKey key
+        && columns.get(column).retypes()
+        && column.tableName().equals(key.referencedTable())
+        && !key.referencedColumns().contains(column.name())
+        && !(key.table().equals(key.referencedTable()) && key.columns().contains(column.name()));
   }
 
   /**

@@ -100,15 +100,11 @@ final class Uses {
   }
 
   /** The primary keys, unique constraints and unique indexes that a foreign key can rest on. */
-  private Set<ObjectId> keys(QualifiedName table, List<String> columns) {
+  private List<TableElement> keys(QualifiedName table, List<String> columns) {
     Set<String> wanted = new HashSet<>(columns);
-    Set<ObjectId> found = new LinkedHashSet<>();
-    for (TableElement element : schema.elements(table)) {
-      if (wanted.equals(keyColumns(element))) {
-        found.add(element.id());
-      }
-    }
-    return found;
+    return schema.elements(table).stream()
+        .filter(element -> wanted.equals(keyColumns(element)))
+        .toList();
   }
 
   private static Set<String> keyColumns(TableElement element) {
@@ -202,7 +198,10 @@ final class Uses {
       Set<ObjectId> found = columns(key.table(), key.columns());
       found.add(ObjectId.table(key.referencedTable()));
       found.addAll(columns(key.referencedTable(), key.referencedColumns()));
-      found.addAll(keys(key.referencedTable(), key.referencedColumns()));
+      for (TableElement target : keys(key.referencedTable(), key.referencedColumns())) {
+        found.add(target.id());
+        found.addAll(target.accept(this));
+      }
       return found;
     }
 

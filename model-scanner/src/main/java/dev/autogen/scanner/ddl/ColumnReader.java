@@ -4,18 +4,16 @@ import dev.autogen.schema.Column;
 import dev.autogen.schema.ColumnDefault;
 import dev.autogen.schema.ObjectId;
 import dev.autogen.schema.QualifiedName;
-import dev.autogen.schema.SchemaName;
 import dev.autogen.schema.Sequence;
 import dev.autogen.schema.SequenceOptions;
 import dev.autogen.schema.SqlIdentifier;
-import dev.autogen.schema.SqlType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads one column of a {@code CREATE TABLE}: its type, what a {@code columnDefinition} says after it,
- * and what Hibernate adds.
+ * Reads one column of a {@code CREATE TABLE}: its type, what a {@code columnDefinition} says after
+ * it, and what Hibernate adds.
  */
 final class ColumnReader {
 
@@ -107,8 +105,7 @@ final class ColumnReader {
   }
 
   private static Column withDefault(Column column, ColumnDefault value) {
-    if (!column.defaultValue().equals(ColumnDefault.NONE)
-        && !column.defaultValue().equals(value)) {
+    if (!column.defaultValue().equals(ColumnDefault.NONE) && !column.defaultValue().equals(value)) {
       throw new DdlException("the column has more than one default");
     }
     return column.withDefault(value);
@@ -142,8 +139,7 @@ final class ColumnReader {
   }
 
   private Column serial(Column column) {
-    QualifiedName sequence =
-        table.name.sibling(names.sequence(table.name, column.name()));
+    QualifiedName sequence = table.name.sibling(names.sequence(table.name, column.name()));
     table.sequences.add(
         new Sequence(
             sequence,

@@ -23,7 +23,9 @@ public final class DdlException extends RuntimeException {
     return more;
   }
 
-  /** Returns the exact name of the column it is about; empty when it is about the whole statement. */
+  /**
+   * Returns the exact name of the column it is about; empty when it is about the whole statement.
+   */
   public String column() {
     return column;
   }

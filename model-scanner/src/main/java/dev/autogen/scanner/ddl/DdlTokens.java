@@ -150,8 +150,8 @@ final class DdlTokens {
   }
 
   /**
-   * Returns the next token, with the group it opens, and the SQL after it up to one of those words or
-   * symbols outside parentheses, brackets and {@code CASE}; or to the end.
+   * Returns the next token, with the group it opens, and the SQL after it up to one of those words
+   * or symbols outside parentheses, brackets and {@code CASE}; or to the end.
    */
   String upTo(Set<String> stops) {
     int start = next;
@@ -159,9 +159,7 @@ final class DdlTokens {
     skipTo(
         token ->
             stops.contains(
-                token.kind() == Kind.IDENTIFIER
-                    ? SqlIdentifier.fold(token.text())
-                    : token.text()));
+                token.kind() == Kind.IDENTIFIER ? SqlIdentifier.fold(token.text()) : token.text()));
     return slice(start, next);
   }
 

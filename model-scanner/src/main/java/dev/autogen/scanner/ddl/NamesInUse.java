@@ -1,6 +1,5 @@
 package dev.autogen.scanner.ddl;
 
-import dev.autogen.schema.CheckConstraint;
 import dev.autogen.schema.GeneratedNames;
 import dev.autogen.schema.Index;
 import dev.autogen.schema.QualifiedName;
@@ -11,9 +10,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The names that a script has used so far, on which those depend that PostgreSQL chooses. A given name
- * is taken as it is; one that is chosen is taken at once. See {@link GeneratedNames} for which kinds of
- * names stand in each other's way.
+ * The names that a script has used so far, on which those depend that PostgreSQL chooses. A given
+ * name is taken as it is; one that is chosen is taken at once. See {@link GeneratedNames} for which
+ * kinds of names stand in each other's way.
  */
 final class NamesInUse {
 
@@ -25,8 +24,7 @@ final class NamesInUse {
   }
 
   String sequence(QualifiedName table, String column) {
-    String name =
-        GeneratedNames.sequence(table.name(), column, taken -> isRelation(table, taken));
+    String name = GeneratedNames.sequence(table.name(), column, taken -> isRelation(table, taken));
     addRelation(table.sibling(name));
     return name;
   }
@@ -46,8 +44,7 @@ final class NamesInUse {
   String foreignKey(QualifiedName table, String given, List<String> columns) {
     String name =
         given.isEmpty()
-            ? GeneratedNames.foreignKey(
-                table.name(), columns, taken -> isConstraint(table, taken))
+            ? GeneratedNames.foreignKey(table.name(), columns, taken -> isConstraint(table, taken))
             : given;
     constraints.add(table.sibling(name));
     return name;
@@ -61,8 +58,7 @@ final class NamesInUse {
             : given);
   }
 
-  String unique(
-      QualifiedName table, String given, List<String> columns, List<String> include) {
+  String unique(QualifiedName table, String given, List<String> columns, List<String> include) {
     return key(
         table,
         given.isEmpty()

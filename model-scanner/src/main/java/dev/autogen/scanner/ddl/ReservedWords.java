@@ -3,8 +3,9 @@ package dev.autogen.scanner.ddl;
 import java.util.Set;
 
 /**
- * The words that PostgreSQL takes for no name of a table, column or constraint unless they are quoted:
- * its reserved keywords and those that can be function or type names (documentation: appendix C).
+ * The words that PostgreSQL takes for no name of a table, column or constraint unless they are
+ * quoted: its reserved keywords and those that can be function or type names (documentation:
+ * appendix C).
  */
 final class ReservedWords {
 

@@ -35,8 +35,8 @@ import java.util.stream.Collectors;
  * Reads the statements of a creation script, in their order, into a schema. What the script leaves
  * unnamed gets the name that PostgreSQL would choose when it runs that script in an empty database.
  *
- * <p>Each method takes one statement, returns what it defines, and throws {@link DdlException} for a
- * statement that PostgreSQL would refuse or that cannot be read.
+ * <p>Each method takes one statement, returns what it defines, and throws {@link DdlException} for
+ * a statement that PostgreSQL would refuse or that cannot be read.
  */
 public final class ScriptReader {
 
@@ -192,7 +192,8 @@ public final class ScriptReader {
   /** Sets the comment of a table that was read. */
   public void commentOnTable(QualifiedName table, String comment) {
     objects.computeIfPresent(
-        ObjectId.table(table), (id, found) -> new Table(table, ((Table) found).unlogged(), comment));
+        ObjectId.table(table),
+        (id, found) -> new Table(table, ((Table) found).unlogged(), comment));
   }
 
   /** Sets the comment of a column that was read. */
@@ -202,8 +203,9 @@ public final class ScriptReader {
   }
 
   /**
-   * Keeps statements as they are, as one object. Its name is the beginning of the first, for Hibernate's
-   * own identifier of it is random; it depends on the tables, sequences and types that it mentions.
+   * Keeps statements as they are, as one object. Its name is the beginning of the first, for
+   * Hibernate's own identifier of it is random; it depends on the tables, sequences and types that
+   * it mentions.
    */
   public OpaqueObject keep(List<String> create, List<String> drop) {
     String definition = String.join(";\n", create);
@@ -222,8 +224,7 @@ public final class ScriptReader {
       name = QualifiedName.of(SqlIdentifier.truncate(beginning) + " " + number);
     }
     return add(
-        new OpaqueObject(
-            ObjectKind.OTHER, name, definition, String.join(";\n", drop), dependsOn));
+        new OpaqueObject(ObjectKind.OTHER, name, definition, String.join(";\n", drop), dependsOn));
   }
 
   private ObjectId typeId(QualifiedName name) {

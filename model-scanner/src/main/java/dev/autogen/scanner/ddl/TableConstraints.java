@@ -5,7 +5,6 @@ import dev.autogen.scanner.ddl.TableDraft.Key;
 import dev.autogen.scanner.ddl.TableDraft.OrderedKey;
 import dev.autogen.scanner.ddl.TableDraft.Reference;
 import dev.autogen.schema.CheckConstraint;
-import dev.autogen.schema.Column;
 import dev.autogen.schema.ColumnDefault;
 import dev.autogen.schema.Constraint;
 import dev.autogen.schema.ForeignKey;
@@ -21,8 +20,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Makes schema objects of what a {@code CREATE TABLE} says, in the order in which PostgreSQL makes them:
- * identity sequences, checks, primary key, uniques, foreign keys. The names it chooses depend on it.
+ * Makes schema objects of what a {@code CREATE TABLE} says, in the order in which PostgreSQL makes
+ * them: identity sequences, checks, primary key, uniques, foreign keys. The names it chooses depend
+ * on it.
  */
 final class TableConstraints {
 
@@ -71,16 +71,15 @@ final class TableConstraints {
   }
 
   private void addCheck(Check check) {
-    String name =
-        names.check(draft.name, check.name(), check.expression(), draft.columns.keySet());
+    String name = names.check(draft.name, check.name(), check.expression(), draft.columns.keySet());
     objects.add(
         new CheckConstraint(
             draft.name, name, check.expression(), check.noInherit(), check.validated()));
   }
 
   /**
-   * Keys on the same columns become one, the primary key if it is among them, with the first name that
-   * any of them states: transformIndexConstraints in parse_utilcmd.c.
+   * Keys on the same columns become one, the primary key if it is among them, with the first name
+   * that any of them states: transformIndexConstraints in parse_utilcmd.c.
    */
   private List<Key> mergedKeys() {
     List<Key> sorted = new ArrayList<>();
@@ -108,8 +107,7 @@ final class TableConstraints {
             : names.unique(draft.name, key.name(), key.columns(), key.include());
     Constraint constraint =
         key.primary()
-            ? new PrimaryKey(
-                draft.name, name, key.columns(), key.include(), key.deferrability())
+            ? new PrimaryKey(draft.name, name, key.columns(), key.include(), key.deferrability())
             : new UniqueConstraint(
                 draft.name,
                 name,

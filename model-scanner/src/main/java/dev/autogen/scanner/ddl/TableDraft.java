@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a {@code CREATE TABLE} says, while it is read; what the statement leaves unnamed has an empty
- * name. Constraints are kept in the order of the text, on which PostgreSQL's names depend.
+ * What a {@code CREATE TABLE} says, while it is read; what the statement leaves unnamed has an
+ * empty name. Constraints are kept in the order of the text, on which PostgreSQL's names depend.
  */
 final class TableDraft {
 

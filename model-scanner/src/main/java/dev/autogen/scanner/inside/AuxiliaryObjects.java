@@ -11,8 +11,8 @@ import org.hibernate.boot.model.relational.SqlStringGenerationContext;
 import org.hibernate.dialect.Dialect;
 
 /**
- * Hibernate's auxiliary database objects: named enums with their casts, which are read, and SQL of the
- * mapping's author, which is kept as it is.
+ * Hibernate's auxiliary database objects: named enums with their casts, which are read, and SQL of
+ * the mapping's author, which is kept as it is.
  */
 final class AuxiliaryObjects {
 
@@ -22,10 +22,7 @@ final class AuxiliaryObjects {
   private final ScriptReader script;
 
   AuxiliaryObjects(
-      Database database,
-      Dialect dialect,
-      SqlStringGenerationContext context,
-      ScriptReader script) {
+      Database database, Dialect dialect, SqlStringGenerationContext context, ScriptReader script) {
     this.database = database;
     this.dialect = dialect;
     this.context = context;

@@ -15,8 +15,9 @@ import org.hibernate.boot.spi.MetadataImplementor;
 import org.hibernate.dialect.Dialect;
 
 /**
- * Lets Jakarta Validation's annotations change the columns, as Hibernate does while it builds a session
- * factory: {@code BeanValidationIntegrator} and {@code TypeSafeActivator}, whose conditions these are.
+ * Lets Jakarta Validation's annotations change the columns, as Hibernate does while it builds a
+ * session factory: {@code BeanValidationIntegrator} and {@code TypeSafeActivator}, whose conditions
+ * these are.
  */
 final class BeanValidation {
 
@@ -97,6 +98,8 @@ final class BeanValidation {
                 Map.class,
                 Dialect.class,
                 ClassLoaderAccess.class);
+    // The method is public, its class is not.
+    apply.setAccessible(true);
     ClassLoaderService classes =
         metadata
             .getMetadataBuildingOptions()

@@ -33,8 +33,8 @@ import org.hibernate.mapping.PersistentClass;
 import org.hibernate.mapping.Table;
 
 /**
- * Where each object of the schema comes from: a key, check or index on columns of one property from that
- * property, else from the class; a type from the first column that has it.
+ * Where each object of the schema comes from: a key, check or index on columns of one property from
+ * that property, else from the class; a type from the first column that has it.
  */
 final class FactOrigins implements SchemaObject.Visitor<Optional<String>> {
 
@@ -59,8 +59,7 @@ final class FactOrigins implements SchemaObject.Visitor<Optional<String>> {
     schema
         .objects()
         .forEach(
-            object ->
-                object.accept(this).ifPresent(origin -> origins.put(object.id(), origin)));
+            object -> object.accept(this).ifPresent(origin -> origins.put(object.id(), origin)));
     return origins;
   }
 

@@ -14,6 +14,7 @@ import org.hibernate.boot.registry.BootstrapServiceRegistryBuilder;
 import org.hibernate.boot.registry.StandardServiceRegistry;
 import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
 import org.hibernate.boot.registry.classloading.spi.ClassLoaderService;
+import org.hibernate.boot.registry.classloading.spi.ClassLoadingException;
 import org.hibernate.boot.registry.selector.spi.StrategySelector;
 import org.hibernate.boot.spi.MetadataBuilderContributor;
 import org.hibernate.boot.spi.MetadataImplementor;
@@ -22,7 +23,10 @@ import org.hibernate.dialect.PostgreSQLDialect;
 import org.hibernate.engine.config.spi.ConfigurationService;
 import org.hibernate.engine.jdbc.spi.JdbcServices;
 
-/** Hibernate's registries, and the metadata built in them, without a connection or a session factory. */
+/**
+ * Hibernate's registries, and the metadata built in them, without a connection or a session
+ * factory.
+ */
 final class HibernateBoot implements AutoCloseable {
 
   private static final String CONTRIBUTOR = "hibernate.metadata_builder_contributor";
@@ -79,7 +83,10 @@ final class HibernateBoot implements AutoCloseable {
       List<String> mappingResources,
       List<String> mappingUrls) {
     MetadataSources sources = new MetadataSources(registry);
-    classNames.forEach(sources::addAnnotatedClassName);
+    for (String name : classNames) {
+      requireLoadable(name);
+      sources.addAnnotatedClassName(name);
+    }
     packageNames.forEach(sources::addPackage);
     mappingResources.forEach(sources::addResource);
     mappingUrls.forEach(url -> sources.addURL(url(url)));
@@ -93,7 +100,18 @@ final class HibernateBoot implements AutoCloseable {
     return (MetadataImplementor) builder.build();
   }
 
-  /** As Hibernate's EntityManagerFactoryBuilderImpl does for an application that boots through JPA. */
+  /** Loads a class first, for Hibernate's class loader keeps to itself why it cannot. */
+  private static void requireLoadable(String className) {
+    try {
+      Class.forName(className, false, Thread.currentThread().getContextClassLoader());
+    } catch (ClassNotFoundException e) {
+      throw new ClassLoadingException(className, e);
+    }
+  }
+
+  /**
+   * As Hibernate's EntityManagerFactoryBuilderImpl does for an application that boots through JPA.
+   */
   @SuppressWarnings("removal") // What replaces the interface is not in Hibernate 6.6.
   private void contributors(MetadataBuilder builder) {
     Object configured = settings().get(CONTRIBUTOR);

@@ -44,8 +44,19 @@ public final class HibernateModelReader {
       header.put("entities", String.valueOf(metadata.getEntityBindings().size()));
       return new ModelReading(metadata, boot.dialect(), settings, header).read().print();
     } catch (HibernateException e) {
+      if (lacksClass(e)) {
+        throw e;
+      }
       throw rejected(e);
     }
+  }
+
+  /** The caller knows what to say of a class that cannot be loaded. */
+  private static boolean lacksClass(Throwable failure) {
+    return failure != null
+        && (failure instanceof LinkageError
+            || failure instanceof ClassNotFoundException
+            || lacksClass(failure.getCause()));
   }
 
   private static AutogenException rejected(Throwable failure) {

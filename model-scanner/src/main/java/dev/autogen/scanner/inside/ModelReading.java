@@ -29,8 +29,8 @@ import org.hibernate.mapping.Table;
 import org.hibernate.mapping.UserDefinedType;
 
 /**
- * Reads Hibernate's model the way Hibernate creates it: each object through the dialect's own exporter,
- * in the order of {@code SchemaCreatorImpl.createFromMetadata}.
+ * Reads Hibernate's model the way Hibernate creates it: each object through the dialect's own
+ * exporter, in the order of {@code SchemaCreatorImpl.createFromMetadata}.
  */
 final class ModelReading {
 
@@ -106,7 +106,8 @@ final class ModelReading {
   }
 
   private void readSequence(Sequence sequence) {
-    for (String sql : dialect.getSequenceExporter().getSqlCreateStrings(sequence, metadata, context)) {
+    for (String sql :
+        dialect.getSequenceExporter().getSqlCreateStrings(sequence, metadata, context)) {
       reading("sequence " + sequence.getName().render(), () -> script.createSequence(sql));
     }
   }

@@ -20,8 +20,8 @@ import org.hibernate.mapping.Value;
 
 /**
  * Which class and property a table or column comes from: {@code com.example.blog.Post}, {@code
- * com.example.blog.Post#published}, {@code com.example.blog.Post#address.city}. The first property that
- * uses a column gives it its origin.
+ * com.example.blog.Post#published}, {@code com.example.blog.Post#address.city}. The first property
+ * that uses a column gives it its origin.
  */
 final class PropertyOrigins {
 

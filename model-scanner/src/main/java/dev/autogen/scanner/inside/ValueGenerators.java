@@ -18,8 +18,8 @@ import org.hibernate.service.ServiceRegistry;
 
 /**
  * Makes the generators of properties, as Hibernate 7 does while it builds a session factory ({@code
- * EntityMetamodel.buildGenerator}): since 7.4 {@code CurrentTimestampGeneration} makes the column of a
- * {@code @CreationTimestamp} or {@code @UpdateTimestamp} not null when it is made.
+ * EntityMetamodel.buildGenerator}): since 7.4 {@code CurrentTimestampGeneration} makes the column
+ * of a {@code @CreationTimestamp} or {@code @UpdateTimestamp} not null when it is made.
  */
 final class ValueGenerators {
 

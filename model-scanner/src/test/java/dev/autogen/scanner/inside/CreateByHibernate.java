@@ -7,7 +7,9 @@ import org.hibernate.boot.registry.BootstrapServiceRegistryBuilder;
 import org.hibernate.boot.registry.StandardServiceRegistry;
 import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
 
-/** Starts a session factory as an application does, so that Hibernate creates the schema by itself. */
+/**
+ * Starts a session factory as an application does, so that Hibernate creates the schema by itself.
+ */
 public final class CreateByHibernate {
 
   private CreateByHibernate() {}

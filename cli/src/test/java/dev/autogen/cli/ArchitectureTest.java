@@ -1,0 +1,132 @@
+package dev.autogen.cli;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The arrows of docs/architecture.md: who may see whom. */
+class ArchitectureTest {
+
+  private static JavaClasses autogen;
+
+  @BeforeAll
+  static void importClasses() {
+    autogen =
+        new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(location -> !location.contains("test-classes"))
+            .withImportOption(location -> !location.contains("-tests.jar"))
+            .importPackages("dev.autogen");
+    assertThat(autogen.size()).isGreaterThan(200);
+  }
+
+  @Test
+  void modulesSeeOnlyThoseBelowThem() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInAnyPackage("dev.autogen..")
+        .layer("runtime")
+        .definedBy(
+            "dev.autogen.schema..",
+            "dev.autogen.operation..",
+            "dev.autogen.revision..",
+            "dev.autogen.postgresql..",
+            "dev.autogen.migration..")
+        .layer("model-scanner")
+        .definedBy("dev.autogen.scanner..")
+        .layer("schema-diff")
+        .definedBy("dev.autogen.catalog..", "dev.autogen.diff..")
+        .layer("codegen")
+        .definedBy("dev.autogen.codegen..")
+        .layer("engine")
+        .definedBy("dev.autogen.engine..")
+        .layer("cli")
+        .definedBy("dev.autogen.cli..")
+        .whereLayer("runtime")
+        .mayNotAccessAnyLayer()
+        .whereLayer("model-scanner")
+        .mayOnlyAccessLayers("runtime")
+        .whereLayer("schema-diff")
+        .mayOnlyAccessLayers("runtime")
+        .whereLayer("codegen")
+        .mayOnlyAccessLayers("runtime")
+        .whereLayer("engine")
+        .mayOnlyAccessLayers("runtime", "model-scanner", "schema-diff", "codegen")
+        .whereLayer("cli")
+        .mayNotBeAccessedByAnyLayer()
+        .check(autogen);
+  }
+
+  @Test
+  void packagesOfTheRuntimeBuildOnEachOther() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInAnyPackage("dev.autogen..")
+        .layer("schema")
+        .definedBy("dev.autogen.schema..")
+        .layer("operation")
+        .definedBy("dev.autogen.operation..")
+        .layer("postgresql")
+        .definedBy("dev.autogen.postgresql..")
+        .layer("revision")
+        .definedBy("dev.autogen.revision..")
+        .layer("migration")
+        .definedBy("dev.autogen.migration..")
+        .whereLayer("schema")
+        .mayNotAccessAnyLayer()
+        .whereLayer("operation")
+        .mayOnlyAccessLayers("schema")
+        .whereLayer("postgresql")
+        .mayOnlyAccessLayers("schema", "operation")
+        .whereLayer("revision")
+        .mayOnlyAccessLayers("schema", "operation", "postgresql")
+        .whereLayer("migration")
+        .mayOnlyAccessLayers("schema", "operation", "postgresql", "revision")
+        .check(autogen);
+  }
+
+  @Test
+  void theRuntimeNeedsNothingThatAnApplicationWouldHaveToShip() {
+    classes()
+        .that()
+        .resideInAnyPackage(
+            "dev.autogen.schema..",
+            "dev.autogen.operation..",
+            "dev.autogen.revision..",
+            "dev.autogen.postgresql..",
+            "dev.autogen.migration..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.autogen..",
+            "java..",
+            "javax.sql..",
+            "javax.annotation.processing..",
+            "javax.lang.model..",
+            "javax.tools..",
+            "org.slf4j..")
+        .check(autogen);
+  }
+
+  @Test
+  void foreignTypesStayInTheirModule() {
+    only("dev.autogen.scanner..", "org.hibernate..", "jakarta.persistence..", "org.jboss..");
+    only("dev.autogen.codegen..", "com.palantir.javapoet..");
+    only("dev.autogen.cli..", "picocli..");
+  }
+
+  private static void only(String home, String... foreign) {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(home)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(foreign)
+        .check(autogen);
+  }
+}

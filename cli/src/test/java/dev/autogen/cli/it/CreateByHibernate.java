@@ -1,0 +1,39 @@
+package dev.autogen.cli.it;
+
+import java.util.Collection;
+import java.util.Map;
+import org.hibernate.boot.MetadataSources;
+import org.hibernate.boot.registry.BootstrapServiceRegistryBuilder;
+import org.hibernate.boot.registry.StandardServiceRegistry;
+import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
+
+/**
+ * Starts Hibernate as an application with {@code hibernate.hbm2ddl.auto=create-only} does. Runs in the
+ * class loader of {@link HibernateModel}, which has the entities, and loads nothing else of the tests.
+ */
+public final class CreateByHibernate {
+
+  private CreateByHibernate() {}
+
+  /** Creates the schema of annotated classes in an empty database. */
+  public static void create(String url, Collection<Class<?>> classes) {
+    StandardServiceRegistryBuilder builder =
+        new StandardServiceRegistryBuilder(
+            new BootstrapServiceRegistryBuilder()
+                .applyClassLoader(CreateByHibernate.class.getClassLoader())
+                .build());
+    Map.of(
+            "jakarta.persistence.jdbc.url", url,
+            "hibernate.hbm2ddl.auto", "create-only",
+            "hibernate.hbm2ddl.halt_on_error", "true")
+        .forEach(builder::applySetting);
+    StandardServiceRegistry registry = builder.build();
+    try {
+      MetadataSources sources = new MetadataSources(registry);
+      classes.forEach(sources::addAnnotatedClass);
+      sources.buildMetadata().buildSessionFactory().close();
+    } finally {
+      StandardServiceRegistryBuilder.destroy(registry);
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package dev.autogen.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.autogen.operation.Alter;
+import dev.autogen.operation.Backfill;
+import dev.autogen.operation.Change;
+import dev.autogen.operation.Create;
+import dev.autogen.operation.Operation;
+import dev.autogen.operation.Todo;
+import dev.autogen.revision.AutogenException;
+import dev.autogen.schema.Column;
+import dev.autogen.schema.ColumnDefault;
+import dev.autogen.schema.QualifiedName;
+import dev.autogen.schema.SqlType;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class BackfillsTest {
+
+  private static final QualifiedName POSTS = QualifiedName.of("posts");
+  private static final Column PUBLISHED =
+      Column.of(POSTS, "published", SqlType.of("boolean")).withNullable(false);
+  private static final List<Operation> ADDED = List.of(new Create(PUBLISHED));
+
+  @Test
+  void aColumnWithDefaultOrNullsNeedsNone() {
+    List<Operation> operations =
+        List.of(
+            new Create(PUBLISHED.withNullable(true)),
+            new Create(
+                PUBLISHED.named("draft").withDefault(new ColumnDefault.Expression("true"))));
+    assertThat(new Backfills(Map.of(), Questions.NONE, false).into(operations))
+        .isEqualTo(operations);
+  }
+
+  @Test
+  void aGivenValueIsWrittenBetweenColumnAndNotNull() {
+    assertThat(
+            new Backfills(Map.of("posts.published", "false"), Questions.NONE, false).into(ADDED))
+        .containsExactly(
+            new Create(PUBLISHED.withNullable(true)),
+            new Backfill(POSTS, "published", "false"),
+            Alter.of(PUBLISHED.id(), new Change.SetNullable(false)));
+  }
+
+  @Test
+  void aTerminalIsAsked() {
+    Questions terminal =
+        question -> {
+          assertThat(question).startsWith("posts.published is new, not null").endsWith("?");
+          return Optional.of("true");
+        };
+    assertThat(new Backfills(Map.of(), terminal, false).into(ADDED))
+        .contains(new Backfill(POSTS, "published", "true"));
+  }
+
+  @Test
+  void withoutAnswerTheFlagIsPrinted() {
+    assertThatThrownBy(() -> new Backfills(Map.of(), Questions.NONE, false).into(ADDED))
+        .isInstanceOfSatisfying(
+            AutogenException.class,
+            e -> assertThat(e.kind()).isEqualTo(AutogenException.Kind.QUESTION))
+        .hasMessageContaining("--backfill posts.published=false");
+  }
+
+  @Test
+  void aDraftAsksInTheClass() {
+    assertThat(new Backfills(Map.of(), Questions.NONE, true).into(ADDED))
+        .hasSize(3)
+        .anyMatch(Todo.class::isInstance);
+  }
+
+  @Test
+  void anExistingColumnTakesAValueToo() {
+    List<Operation> operations =
+        List.of(Alter.of(PUBLISHED.id(), new Change.SetNullable(false)));
+    assertThat(
+            new Backfills(Map.of("posts.published", "true"), Questions.NONE, false)
+                .into(operations))
+        .containsExactly(new Backfill(POSTS, "published", "true"), operations.get(0));
+  }
+
+  @Test
+  void aValueForAnotherColumnIsAMistake() {
+    assertThatThrownBy(
+            () -> new Backfills(Map.of("posts.x", "1"), Questions.NONE, false).into(List.of()))
+        .isInstanceOf(AutogenException.class)
+        .hasMessageContaining("--backfill names posts.x");
+  }
+}
