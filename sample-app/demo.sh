@@ -8,12 +8,19 @@ repository=${MAVEN_REPO_LOCAL:-$HOME/.m2/repository}
 installed=$repository/dev/autogen/autogen-runtime/$version/autogen-runtime-$version.jar
 
 run() {
-  printf '\n\033[1m$ %s\033[0m\n' "$*"
+  printf '\n$'
+  for word in "$@"; do
+    case $word in
+      *[!A-Za-z0-9_./:=+-]*) printf ' "%s"' "$word" ;;
+      *) printf ' %s' "$word" ;;
+    esac
+  done
+  printf '\n'
   "$@"
 }
 
 newer() {
-  find "$root"/*/src/main "$root"/*/pom.xml "$root/pom.xml" -newer "$installed" -type f -print -quit
+  find "$root"/{runtime,model-scanner,schema-diff,codegen,engine,cli}/{src/main,pom.xml} "$root/pom.xml" -newer "$installed" -type f -print -quit
 }
 
 if [ ! -x "$autogen" ] || [ ! -f "$installed" ] || [ -n "$(newer)" ]; then

@@ -41,7 +41,6 @@ import picocli.CommandLine.Spec;
     },
     versionProvider = AutogenCommand.Version.class,
     sortOptions = false,
-    usageHelpAutoWidth = true,
     footer = {
       "",
       "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 'check' found differences, 4 a question is open",
@@ -176,6 +175,7 @@ final class AutogenCommand implements Runnable {
   static int run(Terminal terminal, String... arguments) {
     AutogenCommand autogen = new AutogenCommand(terminal);
     CommandLine commandLine = new CommandLine(autogen);
+    commandLine.setUsageHelpWidth(100);
     commandLine.setOut(terminal.out());
     commandLine.setErr(terminal.err());
     commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));

@@ -18,8 +18,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "check",
     description = {
-      "Tell whether the model has changes that no revision holds, revisions are not applied,",
-      "or the database has drifted. Exit code 0: none, 3: some, 1: could not tell."
+      "Find changes of the model that no revision holds, revisions not applied, and drift.",
+      "",
+      "Exit code 0: none, 3: some, 1: could not tell."
     },
     sortOptions = false)
 final class CheckCommand extends ProjectCommand {

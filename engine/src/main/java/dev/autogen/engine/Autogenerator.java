@@ -16,12 +16,9 @@ import dev.autogen.operation.Replay;
 import dev.autogen.revision.AutogenException;
 import dev.autogen.revision.RevisionGraph;
 import dev.autogen.schema.ModelDelta;
-import dev.autogen.schema.ObjectId;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.TargetMetadata;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -68,12 +65,14 @@ public final class Autogenerator {
     List<Operation> upgrade =
         new Backfills(request.backfills(), questions, request.draft())
             .into(merged.operations(new DiffOptions(project.serverMajor())));
-    List<Operation> downgrade = withoutIdleChanges(Replay.reverse(upgrade, base.schema()));
+    Schema after = Replay.apply(upgrade, base.schema());
+    List<Operation> downgrade =
+        DowngradeTidying.of(Replay.reverse(upgrade, base.schema()), after);
     return new Proposal(
         head,
         delta,
         annotated(upgrade, base.schema()),
-        annotated(downgrade, Replay.apply(upgrade, base.schema())),
+        annotated(downgrade, after),
         merged.notes());
   }
 
@@ -127,29 +126,6 @@ public final class Autogenerator {
         || operation instanceof Alter alter
             && alter.object().equals(loss.object())
             && alter.changes().stream().anyMatch(Change.SetType.class::isInstance);
-  }
-
-  /** A column that is dropped in the end need not become nullable before, nor lose its comment. */
-  private static List<Operation> withoutIdleChanges(List<Operation> operations) {
-    Set<ObjectId> dropped = new HashSet<>();
-    Deque<Operation> kept = new ArrayDeque<>();
-    for (int i = operations.size() - 1; i >= 0; i--) {
-      Operation operation = operations.get(i);
-      if (operation instanceof Drop drop) {
-        dropped.add(drop.object());
-      }
-      if (!(operation instanceof Alter alter && dropped.contains(alter.object()) && isIdle(alter))) {
-        kept.addFirst(operation);
-      }
-    }
-    return List.copyOf(kept);
-  }
-
-  private static boolean isIdle(Alter alter) {
-    return alter.changes().stream()
-        .allMatch(
-            change ->
-                change instanceof Change.SetNullable || change instanceof Change.SetComment);
   }
 
   private static String uncapitalized(String sentence) {

@@ -25,6 +25,8 @@ public record SqlResult(List<String> columns, List<List<String>> rows, int updat
   public static SqlResult of(Database database, String sql) {
     try (Connection connection = database.connect();
         Statement statement = connection.createStatement()) {
+      // Braces in SQL are not JDBC escapes.
+      statement.setEscapeProcessing(false);
       if (!statement.execute(sql)) {
         return new SqlResult(List.of(), List.of(), Math.max(0, statement.getUpdateCount()));
       }

@@ -55,7 +55,18 @@ public final class Replay {
    * @throws IllegalStateException as {@link #apply(List, Schema)} does
    */
   public static List<Operation> reverse(List<Operation> operations, Schema before) {
-    return new Reversal(new SchemaState(before)).reverseAll(operations);
+    SchemaState state = new SchemaState(before);
+    List<Operation> undo = new Reversal(state).reverseAll(operations);
+    return hasEnsured(operations) ? undo : KeyRelease.around(undo, state);
+  }
+
+  /** What is ensured and left alone may stand in the way of what undoes the rest. */
+  private static boolean hasEnsured(List<Operation> operations) {
+    return operations.stream()
+        .anyMatch(
+            operation ->
+                operation instanceof Ensure
+                    || operation instanceof Step step && hasEnsured(step.operations()));
   }
 
   /** Returns the operations that undo one; see {@link #reverse(List, Schema)}. */

@@ -45,12 +45,18 @@ final class Alterations {
   /**
    * Answers for two schemas.
    *
+   * @param names which names change
    * @param unsettled what is dropped, or dropped and created, in the first
    */
   Alterations(
-      Schema before, Schema after, Set<ObjectId> unsettled, Places places, DiffOptions options) {
+      Schema before,
+      Schema after,
+      Names names,
+      Set<ObjectId> unsettled,
+      Places places,
+      DiffOptions options) {
     this.uses = new Uses(before);
-    this.names = new Names(after);
+    this.names = names;
     this.after = after;
     this.unsettled = Set.copyOf(unsettled);
     this.places = places;
@@ -58,7 +64,7 @@ final class Alterations {
   }
 
   Optional<List<Planned>> of(Pair<SchemaObject> pair) {
-    return pair.before().accept(new Answer(pair.after()));
+    return pair.before().accept(new Answer(pair));
   }
 
   ColumnAlteration column(Column before, Column other) {
@@ -67,10 +73,12 @@ final class Alterations {
   }
 
   private final class Answer implements SchemaObject.Visitor<Optional<List<Planned>>> {
+    private final Pair<SchemaObject> pair;
     private final SchemaObject other;
 
-    Answer(SchemaObject other) {
-      this.other = other;
+    Answer(Pair<SchemaObject> pair) {
+      this.pair = pair;
+      this.other = pair.after();
     }
 
     @Override
@@ -214,7 +222,7 @@ final class Alterations {
       for (Operation operation : operations) {
         planned.add(Planned.aside(operation, element, changed, places.change(element)));
       }
-      if (names.mustChange(changed, wanted)) {
+      if (names.mustChange(pair)) {
         Rename rename = new Rename(element.id(), wanted.name());
         planned.add(Planned.aside(rename, changed, wanted, places.change(element)));
       }

@@ -1,34 +1,51 @@
 package dev.autogen.diff;
 
-import dev.autogen.schema.Schema;
+import dev.autogen.diff.Matching.Pair;
+import dev.autogen.schema.Column;
 import dev.autogen.schema.SchemaEquivalence;
 import dev.autogen.schema.SchemaObject;
 import dev.autogen.schema.TableElement;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** Which constraints and indexes get another name. */
+/**
+ * Which constraints and indexes that stay get another name: those with a stated one, and those whose
+ * generated name something else needs. All other generated names are as good as each other.
+ */
 final class Names {
 
-  private final Set<OccupiedName> wanted = new HashSet<>();
+  private final Set<Pair<SchemaObject>> kept = new LinkedHashSet<>();
+  private final Set<OccupiedName> claimed = new HashSet<>();
 
-  Names(Schema after) {
-    for (SchemaObject object : after.objects()) {
-      wanted.addAll(OccupiedName.of(object));
+  Names(Pairing pairing) {
+    pairing.added().forEach(object -> claimed.addAll(OccupiedName.of(object)));
+    for (Pair<SchemaObject> pair : pairing.pairs()) {
+      if (pair.before() instanceof TableElement && !(pair.before() instanceof Column)) {
+        kept.add(pair);
+      }
+    }
+    while (kept.removeIf(this::mustMove)) {
+      // Each that moves claims its new name, which may make another move.
     }
   }
 
-  /**
-   * Tells whether an element must be renamed to become the other: generated names are as good as each
-   * other, unless something else wants this one.
-   */
-  boolean mustChange(TableElement element, TableElement other) {
-    if (element.name().equals(other.name())) {
-      return false;
+  private boolean mustMove(Pair<SchemaObject> pair) {
+    TableElement wanted = (TableElement) pair.after();
+    Set<OccupiedName> left = OccupiedName.of(pair.before());
+    left.removeAll(OccupiedName.of(wanted));
+    boolean moves =
+        !SchemaEquivalence.equivalent(
+                Structure.named(wanted, ((TableElement) pair.before()).name()), wanted)
+            || left.stream().anyMatch(claimed::contains);
+    if (moves) {
+      claimed.addAll(OccupiedName.of(wanted));
     }
-    TableElement kept = Structure.named(other, element.name());
-    return !SchemaEquivalence.equivalent(kept, other)
-        || OccupiedName.of(element).stream()
-            .anyMatch(name -> wanted.contains(name) && !OccupiedName.of(other).contains(name));
+    return moves;
+  }
+
+  /** Tells whether the object is to have the name that it has on the other side. */
+  boolean mustChange(Pair<SchemaObject> pair) {
+    return !pair.before().id().name().equals(pair.after().id().name()) && !kept.contains(pair);
   }
 }

@@ -82,6 +82,12 @@ final class OperationOrder {
               .forEach(change -> mustRun(one, change));
         }
       }
+      if (planned.get(i).isCreation()) {
+        // A foreign key rests on any key that fits; it must not be one that goes.
+        before.of(planned.get(i).to()).stream()
+            .flatMap(used -> at(drops, used))
+            .forEach(drop -> mustRun(drop, one));
+      }
       for (ObjectId used : still) {
         at(creations, used).forEach(creation -> mustRun(creation, one));
         at(changes, used)

@@ -13,7 +13,6 @@ import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.SchemaObject;
 import dev.autogen.schema.SqlType;
-import dev.autogen.schema.TableElement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -123,16 +122,15 @@ record Preparation(List<Operation> operations, Schema schema) {
   private TreeMap<ObjectId, Set<ObjectId>> renamesWaitingForOthers(Schema after) {
     TreeMap<ObjectId, Set<OccupiedName>> taken = new TreeMap<>();
     Map<OccupiedName, ObjectId> holders = new HashMap<>();
-    Names renamed = new Names(after);
-    for (Pair<SchemaObject> pair : Pairing.of(schema, after, Comparison.EQUIVALENCE).pairs()) {
-      if (pair.before() instanceof TableElement element && !(element instanceof Column)) {
-        TableElement wanted = (TableElement) pair.after();
-        if (renamed.mustChange(element, wanted)) {
-          Set<OccupiedName> names = OccupiedName.of(wanted);
-          names.removeAll(OccupiedName.of(element));
-          taken.put(element.id(), names);
-          OccupiedName.of(element).forEach(name -> holders.put(name, element.id()));
-        }
+    Pairing pairing = Pairing.of(schema, after, Comparison.EQUIVALENCE);
+    Names renamed = new Names(pairing);
+    for (Pair<SchemaObject> pair : pairing.pairs()) {
+      if (renamed.mustChange(pair)) {
+        ObjectId id = pair.before().id();
+        Set<OccupiedName> names = OccupiedName.of(pair.after());
+        names.removeAll(OccupiedName.of(pair.before()));
+        taken.put(id, names);
+        OccupiedName.of(pair.before()).forEach(name -> holders.put(name, id));
       }
     }
     TreeMap<ObjectId, Set<ObjectId>> waitsFor = new TreeMap<>();

@@ -51,7 +51,8 @@ public final class SchemaDiff {
 
   private List<Operation> operations() {
     Pairing pairing = Pairing.of(before, after, Comparison.EQUIVALENCE);
-    Set<Pair<SchemaObject>> replaced = Replacements.of(pairing, before, alterations(Set.of()));
+    Names names = new Names(pairing);
+    Set<Pair<SchemaObject>> replaced = Replacements.of(pairing, before, alterations(names, Set.of()));
 
     List<SchemaObject> gone = new ArrayList<>(pairing.gone());
     List<SchemaObject> added = new ArrayList<>(pairing.added());
@@ -66,14 +67,14 @@ public final class SchemaDiff {
     planned.addAll(Departures.plan(gone, before, places));
     planned.addAll(
         Arrivals.plan(added, after, new Ownership(after, unsettled, places), places));
-    Alterations alterations = alterations(unsettled);
+    Alterations alterations = alterations(names, unsettled);
     pairing.pairs().stream()
         .filter(pair -> !replaced.contains(pair))
         .forEach(pair -> planned.addAll(alterations.of(pair).orElseThrow()));
     return OperationOrder.of(planned, before, after);
   }
 
-  private Alterations alterations(Set<ObjectId> unsettled) {
-    return new Alterations(before, after, unsettled, places, options);
+  private Alterations alterations(Names names, Set<ObjectId> unsettled) {
+    return new Alterations(before, after, names, unsettled, places, options);
   }
 }

@@ -2,6 +2,7 @@ package dev.autogen.cli.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.autogen.engine.Project;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +34,7 @@ class TranscriptIT {
   @Test
   void theTranscriptIsWhatTheCommandsPrint() throws IOException {
     copySample();
+    useBuiltRuntime();
     List<String> written = Files.readAllLines(DOCUMENT, StandardCharsets.UTF_8);
     List<String> printed = run(written);
     if ("write".equals(System.getProperty("autogen.transcript"))) {
@@ -99,6 +101,23 @@ class TranscriptIT {
         }
       }
     }
+  }
+
+  /** This build's runtime is not in the local repository yet: the copy takes it from the distribution. */
+  private void useBuiltRuntime() throws IOException {
+    Path pom = scratch.resolve("pom.xml");
+    Path runtime =
+        Path.of("target", "autogen", "lib", "autogen-runtime-" + Project.version() + ".jar");
+    String text =
+        Files.readString(pom)
+            .replaceAll(
+                "(?s)<dependency>(?:(?!</dependency>).)*<type>test-jar</type>.*?</dependency>", "")
+            .replaceFirst(
+                "(?s)(<artifactId>autogen-runtime</artifactId>\\s*<version>.*?</version>)",
+                "$1<scope>system</scope><systemPath>"
+                    + Matcher.quoteReplacement(runtime.toAbsolutePath().toString())
+                    + "</systemPath>");
+    Files.writeString(pom, text);
   }
 
   /** Replaces what differs from run to run; the same id is replaced by the same word everywhere. */

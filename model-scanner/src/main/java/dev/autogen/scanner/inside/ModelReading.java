@@ -106,6 +106,7 @@ final class ModelReading {
   }
 
   private void readSequence(Sequence sequence) {
+    QuotableNames.require(sequence);
     for (String sql :
         dialect.getSequenceExporter().getSqlCreateStrings(sequence, metadata, context)) {
       reading("sequence " + sequence.getName().render(), () -> script.createSequence(sql));
@@ -119,6 +120,7 @@ final class ModelReading {
     if (!isTable(table)) {
       return;
     }
+    QuotableNames.require(table, origin(table, ""));
     String[] sql = dialect.getTableExporter().getSqlCreateStrings(table, metadata, context);
     CreatedTable created = reading(table, () -> script.createTable(sql[0]));
     tables.put(created.name(), table);
@@ -168,13 +170,14 @@ final class ModelReading {
   }
 
   private <T> T reading(Table table, Reading<T> reading) {
-    return reading(
-        column ->
-            properties
-                .of(table, column)
-                .or(() -> properties.of(table))
-                .orElse("Table " + table.getName()),
-        reading);
+    return reading(column -> origin(table, column), reading);
+  }
+
+  private String origin(Table table, String column) {
+    return properties
+        .of(table, column)
+        .or(() -> properties.of(table))
+        .orElse("Table " + table.getName());
   }
 
   private <T> T reading(String origin, Reading<T> reading) {
