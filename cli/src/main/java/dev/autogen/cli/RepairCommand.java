@@ -43,7 +43,10 @@ final class RepairCommand extends ProjectCommand {
     Repair repair = new Repair(project);
     Repair.Plan plan = repair.plan(pattern);
     if (plan.differences().isEmpty()) {
-      say("Nothing to repair.");
+      say(
+          pattern.equals(ANY)
+              ? "Nothing to repair."
+              : "Nothing to repair: no difference matches '%s'.".formatted(pattern));
       return DONE;
     }
     if (sql) {

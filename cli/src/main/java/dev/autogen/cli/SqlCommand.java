@@ -21,7 +21,7 @@ final class SqlCommand extends ProjectCommand {
   int run(Project project) {
     SqlResult result = SqlResult.of(project.database(), statement);
     if (result.columns().isEmpty()) {
-      say(result.updated() == 1 ? "1 row" : result.updated() + " rows");
+      say(result.updated() == 1 ? "Done: 1 row." : "Done: %d rows.".formatted(result.updated()));
     } else if (autogen().json) {
       Json.print(out(), result.rows().stream().map(row -> object(result.columns(), row)).toList());
     } else {

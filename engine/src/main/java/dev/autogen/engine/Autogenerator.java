@@ -13,6 +13,7 @@ import dev.autogen.operation.Drop;
 import dev.autogen.operation.Loss;
 import dev.autogen.operation.Operation;
 import dev.autogen.operation.Replay;
+import dev.autogen.operation.Todo;
 import dev.autogen.revision.AutogenException;
 import dev.autogen.revision.RevisionGraph;
 import dev.autogen.schema.ModelDelta;
@@ -67,13 +68,18 @@ public final class Autogenerator {
             .into(merged.operations(new DiffOptions(project.serverMajor())));
     Schema after = Replay.apply(upgrade, base.schema());
     List<Operation> downgrade =
-        DowngradeTidying.of(Replay.reverse(upgrade, base.schema()), after);
+        DowngradeTidying.of(Replay.reverse(decided(upgrade), base.schema()), after);
     return new Proposal(
         head,
         delta,
         annotated(upgrade, base.schema()),
         annotated(downgrade, after),
         merged.notes());
+  }
+
+  /** What is still to be decided is asked in the upgrade; the downgrade takes it back either way. */
+  private static List<Operation> decided(List<Operation> operations) {
+    return operations.stream().filter(operation -> !(operation instanceof Todo)).toList();
   }
 
   private static void refuse(String suspicion) {

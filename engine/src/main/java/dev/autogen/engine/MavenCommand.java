@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Maven, run as a program in a project's directory: the wrapper where there is one, else {@code mvn}. */
@@ -14,6 +15,8 @@ final class MavenCommand {
 
   private static final String DEPENDENCY_PLUGIN =
       "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:";
+  private static final Pattern GENERALITIES =
+      Pattern.compile("^(COMPILATION ERROR|Some problems were encountered|-> \\[Help)");
   private static final boolean WINDOWS = System.getProperty("os.name").startsWith("Windows");
 
   private final Path directory;
@@ -71,14 +74,20 @@ final class MavenCommand {
   }
 
   private static String firstError(String output) {
-    return output
-        .lines()
-        .filter(line -> line.startsWith("[ERROR]"))
-        .map(line -> line.substring("[ERROR]".length()).strip())
-        .filter(line -> !line.isEmpty() && !line.startsWith("COMPILATION ERROR"))
+    List<String> lines =
+        output
+            .lines()
+            .map(line -> line.replaceAll("\u001b\\[[0-9;]*m", "").strip())
+            .filter(line -> !line.isEmpty())
+            .toList();
+    return lines.stream()
+        .filter(line -> line.startsWith("[FATAL]") || line.startsWith("[ERROR]"))
+        .map(line -> line.replaceFirst("^(\\[(ERROR|FATAL)]\\s*)+", ""))
+        .filter(line -> !line.isEmpty() && !GENERALITIES.matcher(line).find())
         .findFirst()
-        .or(() -> output.lines().filter(line -> !line.isBlank()).findFirst())
-        .orElse("no message");
+        .or(() -> lines.stream().findFirst())
+        .map(line -> line.replaceFirst("\\.$", ""))
+        .orElse("it gave no reason");
   }
 
   private String executable() {

@@ -5,6 +5,8 @@ import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -16,9 +18,11 @@ final class PomFile {
   private static final String GROUP_ID = "dev.autogen";
   private static final String ARTIFACT_ID = "autogen-runtime";
 
+  /** A comment, a CDATA section, an instruction, or a tag. */
+  private static final Pattern MARKUP =
+      Pattern.compile("(?s)<!--.*?-->|<!\\[CDATA\\[.*?]]>|<\\?.*?\\?>|<[^>]*>");
+
   private final String text;
-  private int dependenciesStart = -1;
-  private int projectEnd = -1;
   private Optional<String> groupId = Optional.empty();
   private boolean hasRuntime;
 
@@ -50,9 +54,6 @@ final class PomFile {
     switch (reader.next()) {
       case XMLStreamConstants.START_ELEMENT -> {
         path.addLast(reader.getLocalName());
-        if (String.join("/", path).equals("project/dependencies")) {
-          dependenciesStart = reader.getLocation().getCharacterOffset();
-        }
       }
       case XMLStreamConstants.CHARACTERS -> {
         String at = String.join("/", path);
@@ -65,9 +66,6 @@ final class PomFile {
         }
       }
       case XMLStreamConstants.END_ELEMENT -> {
-        if (path.size() == 1) {
-          projectEnd = text.lastIndexOf("</");
-        }
         path.removeLast();
       }
       default -> {}
@@ -88,12 +86,11 @@ final class PomFile {
   String withRuntime() {
     String unit = indentation();
     String dependency = dependency(unit);
-    if (dependenciesStart >= 0) {
-      return text.substring(0, dependenciesStart)
-          + "\n"
-          + dependency.stripTrailing()
-          + text.substring(dependenciesStart);
+    int start = dependenciesStart();
+    if (start >= 0) {
+      return text.substring(0, start) + "\n" + dependency.stripTrailing() + text.substring(start);
     }
+    int projectEnd = text.lastIndexOf("</");
     return text.substring(0, projectEnd).stripTrailing()
         + "\n\n"
         + unit
@@ -102,6 +99,30 @@ final class PomFile {
         + unit
         + "</dependencies>\n"
         + text.substring(projectEnd);
+  }
+
+  /**
+   * Returns where the project's own list of dependencies begins, behind its tag; -1 if it has none. The
+   * offsets of the JDK's stream reader are not to be relied on: they are off once its buffer moved.
+   */
+  private int dependenciesStart() {
+    Matcher markup = MARKUP.matcher(text);
+    int depth = 0;
+    while (markup.find()) {
+      String tag = markup.group();
+      if (tag.startsWith("<!") || tag.startsWith("<?") || tag.endsWith("/>")) {
+        continue;
+      }
+      if (tag.startsWith("</")) {
+        depth--;
+      } else {
+        depth++;
+        if (depth == 2 && tag.matches("<dependencies\\s*>")) {
+          return markup.end();
+        }
+      }
+    }
+    return -1;
   }
 
   /** Returns the element that makes a project depend on the runtime, as it stands in a pom. */

@@ -55,10 +55,12 @@ public final class ProjectInitializer {
     Path configuration = directory.resolve(Configuration.FILE_NAME);
     if (Files.exists(configuration)) {
       throw AutogenException.failed(
-          "There is %s already. Edit it, or delete it and run 'autogen init' again."
-              .formatted(configuration));
+          "There is an %s in this directory already. Edit it, or delete it and run 'autogen init' again."
+              .formatted(Configuration.FILE_NAME));
     }
+    // All that can be wrong with the project is read before anything is written.
     boolean spring = !springDatasource().isEmpty();
+    Optional<PomFile> pom = pom();
     Path revisions =
         directory
             .resolve(revisionsDirectory.orElseGet(() -> defaultRevisions().toString()))
@@ -75,7 +77,7 @@ public final class ProjectInitializer {
       write(packageInfo, PACKAGE_INFO.formatted(packageName), written);
     }
     ignore(written);
-    dependency(written, advice);
+    dependency(pom, written, advice);
     advise(spring, advice);
     return new Result(written, relative(revisions), advice);
   }
@@ -145,21 +147,21 @@ public final class ProjectInitializer {
     }
   }
 
-  private void dependency(List<String> written, List<String> advice) {
+  private Optional<PomFile> pom() {
     Path file = directory.resolve("pom.xml");
-    if (!Files.isRegularFile(file)) {
+    return Files.isRegularFile(file)
+        ? Optional.of(new PomFile(TextFile.read(file)))
+        : Optional.empty();
+  }
+
+  private void dependency(Optional<PomFile> pom, List<String> written, List<String> advice) {
+    if (pom.isEmpty()) {
       advice.add(
           "Add dev.autogen:autogen-runtime:%s to the build: revision classes need it."
               .formatted(Project.version()));
-      return;
-    }
-    PomFile pom = new PomFile(TextFile.read(file));
-    if (pom.hasRuntime()) {
-      return;
-    }
-    if (editPom) {
-      write(file, pom.withRuntime(), written);
-    } else {
+    } else if (!pom.get().hasRuntime() && editPom) {
+      write(directory.resolve("pom.xml"), pom.get().withRuntime(), written);
+    } else if (!pom.get().hasRuntime()) {
       advice.add("Add this to pom.xml:\n" + PomFile.dependency("  ").stripTrailing());
     }
   }
@@ -212,14 +214,7 @@ public final class ProjectInitializer {
         throw AutogenException.failed("Cannot read %s: %s.".formatted(sources, e), e);
       }
     }
-    return commonPackage(packages).or(this::groupId).orElse("app");
-  }
-
-  private Optional<String> groupId() {
-    Path pom = directory.resolve("pom.xml");
-    return Files.isRegularFile(pom)
-        ? new PomFile(TextFile.read(pom)).groupId()
-        : Optional.empty();
+    return commonPackage(packages).or(() -> pom().flatMap(PomFile::groupId)).orElse("app");
   }
 
   private static Optional<String> commonPackage(List<String> packages) {

@@ -75,6 +75,7 @@ public final class Repair {
       String id = difference.object().toString();
       String name = id.substring(difference.object().kind().words().length() + 1);
       return glob.matches(Path.of(name))
+          || glob.matches(Path.of(difference.object().name()))
           || glob.matches(Path.of(difference.code()))
           || name.startsWith(pattern + ".");
     };

@@ -52,6 +52,19 @@ class PomFileTest {
   }
 
   @Test
+  void findsThePlaceInALongFileWithCommentsBefore() {
+    String head =
+        "<?xml version=\"1.0\"?>\n<project xmlns=\"http://maven.apache.org/POM/4.0.0\">\n"
+            + "  <!-- <dependencies> -->\n  <name><![CDATA[<dependencies>]]></name>\n"
+            + "  <relativePath/>\n"
+            + "  <description>long</description>\n".repeat(500);
+    String edited =
+        new PomFile(head + "  <dependencies>\n  </dependencies>\n</project>\n").withRuntime();
+    assertThat(edited).startsWith(head + "  <dependencies>\n    <dependency>\n");
+    assertThat(new PomFile(edited).hasRuntime()).isTrue();
+  }
+
+  @Test
   void makesTheListOfDependenciesWhereThereIsNone() {
     String edited = new PomFile("<project>\n  <version>1</version>\n</project>\n").withRuntime();
     assertThat(edited)

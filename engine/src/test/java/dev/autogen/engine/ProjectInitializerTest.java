@@ -78,8 +78,18 @@ class ProjectInitializerTest {
     write("autogen.properties", "url=mine\n");
     assertThatThrownBy(() -> new ProjectInitializer(directory, true).initialize(Optional.empty()))
         .isInstanceOf(AutogenException.class)
-        .hasMessageContaining("autogen.properties already");
+        .hasMessageContaining("autogen.properties in this directory already");
     assertThat(read("autogen.properties")).isEqualTo("url=mine\n");
+    assertThat(directory.resolve(".gitignore")).doesNotExist();
+  }
+
+  @Test
+  void aMalformedPomStopsBeforeAnythingIsWritten() throws IOException {
+    write("pom.xml", "<project>");
+    assertThatThrownBy(() -> new ProjectInitializer(directory, true).initialize(Optional.empty()))
+        .isInstanceOf(AutogenException.class)
+        .hasMessageContaining("pom.xml is not well-formed");
+    assertThat(directory.resolve("autogen.properties")).doesNotExist();
     assertThat(directory.resolve(".gitignore")).doesNotExist();
   }
 }

@@ -27,12 +27,14 @@ final class ClassIndex {
 
   private static final DotName ENTITY = DotName.createSimple("jakarta.persistence.Entity");
   private static final DotName LEGACY_ENTITY = DotName.createSimple("javax.persistence.Entity");
+  private static final DotName CONVERTER =
+      DotName.createSimple("jakarta.persistence.Converter");
   private static final List<DotName> MANAGED =
       List.of(
           ENTITY,
           DotName.createSimple("jakarta.persistence.Embeddable"),
           DotName.createSimple("jakarta.persistence.MappedSuperclass"),
-          DotName.createSimple("jakarta.persistence.Converter"));
+          CONVERTER);
   private static final String PACKAGE_INFO = "package-info";
 
   /** Class file versions count from 44 for Java 0; see JVMS section 4.1, table 4.1-A. */
@@ -40,6 +42,7 @@ final class ClassIndex {
 
   private final SortedSet<String> entities = new TreeSet<>();
   private final SortedSet<String> managed = new TreeSet<>();
+  private final SortedSet<String> converters = new TreeSet<>();
   private final SortedSet<String> packages = new TreeSet<>();
   private final SortedSet<String> legacyEntities = new TreeSet<>();
   private final Map<String, Integer> classFileVersions = new TreeMap<>();
@@ -76,6 +79,7 @@ final class ClassIndex {
   private void collect(Index index) {
     entities.addAll(annotated(index, ENTITY));
     legacyEntities.addAll(annotated(index, LEGACY_ENTITY));
+    converters.addAll(annotated(index, CONVERTER));
     for (DotName annotation : MANAGED) {
       managed.addAll(annotated(index, annotation));
     }
@@ -108,6 +112,11 @@ final class ClassIndex {
   /** Returns the names of entities, embeddables, mapped superclasses and converters. */
   SortedSet<String> managed() {
     return managed;
+  }
+
+  /** Returns the names of the converters. */
+  SortedSet<String> converters() {
+    return converters;
   }
 
   /** Returns the packages whose {@code package-info} has mapping annotations. */

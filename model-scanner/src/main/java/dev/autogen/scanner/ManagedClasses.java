@@ -92,7 +92,22 @@ final class ManagedClasses {
     List<String> packages = request.packages().isEmpty() ? path.mainPackages() : request.packages();
     if (!packages.isEmpty()) {
       add(ClassIndex.of(path.libraries(), inAnyOf(packages)));
+      addConverters(ClassIndex.of(path.roots(), above(packages)));
     }
+  }
+
+  /** Converters that apply by themselves often live in the package above those of the entities. */
+  private void addConverters(ClassIndex index) {
+    index.requireLoadable(index.converters());
+    classNames.addAll(index.converters());
+  }
+
+  private static Predicate<String> above(Collection<String> packages) {
+    List<String> names = packages.stream().map(name -> name.replace('.', '/') + "/").toList();
+    return name -> {
+      String home = name.substring(0, name.lastIndexOf('/') + 1);
+      return !home.isEmpty() && names.stream().anyMatch(wanted -> wanted.startsWith(home));
+    };
   }
 
   private void add(ClassIndex index) {

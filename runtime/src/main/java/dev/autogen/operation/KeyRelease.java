@@ -11,9 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Makes operations that undo others work where a table has two keys over the same columns. A foreign key
- * depends on the older one, and a key that comes back is younger than it was: so a foreign key that comes
- * back may depend on a key that is to go next. It is then dropped around that and made again.
+ * Makes operations that undo others work where a table has two keys over the same columns. A
+ * foreign key depends on the older one, and a key that comes back is younger than it was: so a
+ * foreign key that comes back may depend on a key that is to go next. It is then dropped around
+ * that and made again.
  */
 final class KeyRelease {
 
@@ -62,7 +63,8 @@ final class KeyRelease {
     }
     boolean setsType =
         operation instanceof Alter alter
-            && alter.changes().stream().anyMatch(Change.SetType.class::isInstance);
+            && alter.changes().stream()
+                .anyMatch(c -> c instanceof Change.SetType || c instanceof Change.SetCollation);
     return setsType
         ? state
             .find(((Alter) operation).object())

@@ -130,8 +130,8 @@ public final class SqlExpressions {
   }
 
   /**
-   * Returns the types that the expression casts to; built-in ones as unqualified as they stand
-   * there.
+   * Returns the types of the database that the expression casts to, named as they are there; a name
+   * without schema that is one of a built-in type is that.
    */
   public static Set<QualifiedName> types(String sql) {
     List<SqlToken> tokens = SqlLexer.significantTokens(sql);
@@ -139,8 +139,11 @@ public final class SqlExpressions {
     Set<QualifiedName> types = new LinkedHashSet<>();
     for (int i = 0; i < tokens.size(); i++) {
       boolean qualifies = i + 1 < tokens.size() && tokens.get(i + 1).is(".");
-      if (references.isTypeName(i) && !qualifies && !tokens.get(i).identifier().isEmpty()) {
-        boolean qualified = i >= 2 && tokens.get(i - 1).is(".");
+      boolean qualified = i >= 2 && tokens.get(i - 1).is(".");
+      if (references.isTypeName(i)
+          && !qualifies
+          && !tokens.get(i).identifier().isEmpty()
+          && (qualified || !SqlTypeNames.isBuiltIn(tokens.get(i)))) {
         String schema = qualified ? tokens.get(i - 2).identifier() : "";
         types.add(QualifiedName.of(schema, tokens.get(i).identifier()));
       }

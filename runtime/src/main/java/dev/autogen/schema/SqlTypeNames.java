@@ -117,6 +117,16 @@ final class SqlTypeNames {
         || SqlTypeParser.STARTS.contains(word);
   }
 
+  /**
+   * Tells whether an unqualified name is a built-in type: {@code pg_catalog} is searched first, and
+   * keywords such as {@code int} are types only without quotes.
+   */
+  static boolean isBuiltIn(SqlToken name) {
+    return name.kind() == SqlToken.Kind.IDENTIFIER
+        ? means(name.identifier())
+        : isBuiltIn(name.identifier());
+  }
+
   private static String builtInSuffix(SqlType type) {
     return switch (type.name()) {
       case "interval" ->

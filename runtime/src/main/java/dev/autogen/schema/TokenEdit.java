@@ -68,7 +68,7 @@ final class TokenEdit {
     }
     boolean qualified = is(index - 1, ".");
     return type.schema().isDefault()
-        ? !qualified
+        ? !qualified && !SqlTypeNames.isBuiltIn(tokens.get(index))
         : qualified && tokens.get(index - 2).identifier().equals(type.schema().name());
   }
 

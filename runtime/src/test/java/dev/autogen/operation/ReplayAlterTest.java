@@ -123,6 +123,10 @@ class ReplayAlterTest {
         "Cannot change the type of column posts.title: foreign key posts.f depends on it. Drop that first.");
     assertRefused(
         facts,
+        Alter.of(column("title"), new Change.SetCollation("C")),
+        "Cannot change the type of column posts.title: foreign key posts.f depends on it. Drop that first.");
+    assertRefused(
+        facts,
         Drop.of(column("title")),
         "Cannot drop column posts.title: foreign key posts.f depends on it. Drop that first.");
   }

@@ -93,6 +93,22 @@ class ReplayRenameTest {
   }
 
   @Test
+  void aTableWithTheNameOfABuiltInTypeIsNotThatType() {
+    String facts =
+        """
+        table "json"
+        column "json".id bigint
+        table posts
+        column posts.data json default '[]'::json
+        """;
+
+    assertThat(after(facts, new Rename(ObjectId.table(QualifiedName.of("json")), "documents")))
+        .isEqualTo(after(facts.replace("\"json\"", "documents")));
+    assertThat(after(facts, Drop.of(ObjectId.table(QualifiedName.of("json")))))
+        .isEqualTo("table posts\ncolumn posts.data json default '[]'::json\n");
+  }
+
+  @Test
   void renamingASchemaFollowsEverywhere() {
     String facts =
         """

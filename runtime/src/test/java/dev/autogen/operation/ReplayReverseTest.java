@@ -194,6 +194,29 @@ class ReplayReverseTest {
   }
 
   @Test
+  void aForeignKeyLetsGoOfTheKeyThatIsTakenAway() {
+    assertThat(
+            undo(
+                """
+                table posts
+                column posts.id integer not null
+                unique posts.u (id)
+                foreign key posts.f (id) references posts (id)
+                """,
+                create("primary key posts.p (id)"),
+                Drop.of(ObjectId.in(POSTS, ObjectKind.FOREIGN_KEY, "f")),
+                Drop.of(ObjectId.in(POSTS, ObjectKind.UNIQUE_CONSTRAINT, "u"))))
+        .isEqualTo(
+            """
+            create unique posts.u (id)
+            create foreign key posts.f (id) references posts (id)
+            drop foreign key posts.f
+            drop primary key posts.p
+            create foreign key posts.f (id) references posts (id)
+            """);
+  }
+
+  @Test
   void anEnumValueIsTakenAwayByPuttingAnotherTypeInThePlace() {
     assertThat(
             undo(

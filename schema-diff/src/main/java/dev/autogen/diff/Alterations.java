@@ -1,6 +1,7 @@
 package dev.autogen.diff;
 
 import dev.autogen.diff.Matching.Pair;
+import dev.autogen.diff.Planned.Effect;
 import dev.autogen.operation.Alter;
 import dev.autogen.operation.Change;
 import dev.autogen.operation.Operation;
@@ -88,19 +89,19 @@ final class Alterations {
 
     @Override
     public Optional<List<Planned>> enumType(EnumType type) {
-      return TypeAlteration.ofEnum(type, (EnumType) other).map(all -> changes(type, false, all));
+      return TypeAlteration.ofEnum(type, (EnumType) other).map(all -> changes(type, Effect.CHANGES, all));
     }
 
     @Override
     public Optional<List<Planned>> compositeType(CompositeType type) {
       return TypeAlteration.ofComposite(type, (CompositeType) other)
-          .map(all -> changes(type, true, all));
+          .map(all -> changes(type, Effect.DISTURBS, all));
     }
 
     private List<Planned> changes(
-        SchemaObject object, boolean disturbing, List<Operation> operations) {
+        SchemaObject object, Effect effect, List<Operation> operations) {
       return operations.stream()
-          .map(one -> Planned.change(one, object, other, disturbing, places.change(object)))
+          .map(one -> Planned.change(one, effect, object, other, places.change(object)))
           .toList();
     }
 
@@ -119,9 +120,9 @@ final class Alterations {
         planned.add(
             Planned.change(
                 new Alter(sequence.id(), changes),
+                Effect.CHANGES,
                 Ownership.none(sequence),
                 Ownership.none(wanted),
-                false,
                 places.change(sequence)));
       }
       planned.addAll(new Ownership(after, unsettled, places).change(sequence, wanted));
@@ -143,7 +144,11 @@ final class Alterations {
               ? List.of()
               : List.of(
                   Planned.change(
-                      new Alter(table.id(), changes), table, wanted, true, places.change(table))));
+                      new Alter(table.id(), changes),
+                      Effect.DISTURBS,
+                      table,
+                      wanted,
+                      places.change(table))));
     }
 
     @Override
@@ -220,11 +225,12 @@ final class Alterations {
       TableElement changed = Structure.named(wanted, element.name());
       List<Planned> planned = new ArrayList<>();
       for (Operation operation : operations) {
-        planned.add(Planned.aside(operation, element, changed, places.change(element)));
+        planned.add(Planned.change(operation, Effect.LABELS, element, changed, places.change(element)));
       }
       if (names.mustChange(pair)) {
         Rename rename = new Rename(element.id(), wanted.name());
-        planned.add(Planned.aside(rename, changed, wanted, places.change(element)));
+        planned.add(
+            Planned.change(rename, Effect.LABELS, changed, wanted, places.change(element)));
       }
       return planned;
     }

@@ -1,5 +1,6 @@
 package dev.autogen.diff;
 
+import dev.autogen.diff.Planned.Effect;
 import dev.autogen.operation.Alter;
 import dev.autogen.operation.Change;
 import dev.autogen.operation.ExecuteSql;
@@ -116,16 +117,18 @@ final class ColumnAlteration {
         changes.add(0, removal());
       } else {
         start = before.withDefault(ColumnDefault.NONE);
-        planned.add(Planned.aside(Alter.of(before.id(), removal()), before, start, place));
+        Alter alter = Alter.of(before.id(), removal());
+        planned.add(Planned.change(alter, Effect.TIES, before, start, place));
       }
     }
     if (!changes.isEmpty()) {
       Alter alter = new Alter(before.id(), changes);
-      planned.add(Planned.change(alter, start, after, isDisturbing(), place));
+      Effect effect = isDisturbing() ? Effect.DISTURBS : Effect.CHANGES;
+      planned.add(Planned.change(alter, effect, start, after, place));
     }
     if (becomesIdentity()) {
       ExecuteSql setStart = new ExecuteSql(startAboveValues(), NOTHING_TO_UNDO);
-      planned.add(Planned.aside(setStart, after, after, place));
+      planned.add(Planned.change(setStart, Effect.TIES, after, after, place));
     }
     return planned;
   }

@@ -23,6 +23,11 @@ final class Names {
     for (Pair<SchemaObject> pair : pairing.pairs()) {
       if (pair.before() instanceof TableElement && !(pair.before() instanceof Column)) {
         kept.add(pair);
+        TableElement wanted = (TableElement) pair.after();
+        if (!SchemaEquivalence.equivalent(pair.before(), named(wanted, pair.before()))) {
+          // It may have to be dropped and created, under the name it has then.
+          claimed.addAll(OccupiedName.of(wanted));
+        }
       }
     }
     while (kept.removeIf(this::mustMove)) {
@@ -35,13 +40,16 @@ final class Names {
     Set<OccupiedName> left = OccupiedName.of(pair.before());
     left.removeAll(OccupiedName.of(wanted));
     boolean moves =
-        !SchemaEquivalence.equivalent(
-                Structure.named(wanted, ((TableElement) pair.before()).name()), wanted)
+        !SchemaEquivalence.equivalent(named(wanted, pair.before()), wanted)
             || left.stream().anyMatch(claimed::contains);
     if (moves) {
       claimed.addAll(OccupiedName.of(wanted));
     }
     return moves;
+  }
+
+  private static TableElement named(TableElement element, SchemaObject other) {
+    return Structure.named(element, ((TableElement) other).name());
   }
 
   /** Tells whether the object is to have the name that it has on the other side. */

@@ -1,9 +1,6 @@
 package dev.autogen.diff;
 
 import dev.autogen.operation.Operation;
-import dev.autogen.schema.Column;
-import dev.autogen.schema.ObjectId;
-import dev.autogen.schema.ObjectKind;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.SchemaObject;
 import java.util.ArrayDeque;
@@ -18,7 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * Orders operations so that each finds what it needs, and otherwise as they read best.
@@ -46,7 +42,7 @@ final class OperationOrder {
    */
   static List<Operation> of(Collection<Planned> planned, Schema before, Schema after) {
     OperationOrder order = new OperationOrder(planned);
-    order.stateUses(before, after);
+    new UseDependencies(order.planned, before, after, order::mustRun).state();
     order.stateNames();
     return order.sorted();
   }
@@ -54,82 +50,6 @@ final class OperationOrder {
   private void mustRun(int first, int second) {
     if (first != second) {
       earlier.get(second).add(first);
-    }
-  }
-
-  /** What uses an object goes before it and comes after it. */
-  private void stateUses(Schema schemaBefore, Schema schemaAfter) {
-    Uses before = new Uses(schemaBefore);
-    Uses after = new Uses(schemaAfter);
-    Map<ObjectId, List<Integer>> drops = new HashMap<>();
-    Map<ObjectId, List<Integer>> creations = new HashMap<>();
-    Map<ObjectId, List<Integer>> changes = new HashMap<>();
-    for (int i = 0; i < planned.size(); i++) {
-      Planned one = planned.get(i);
-      index(one.isDrop() ? drops : one.isCreation() ? creations : changes, one, i);
-    }
-    for (int i = 0; i < planned.size(); i++) {
-      int one = i;
-      Set<ObjectId> carried = columnsOfCarried(planned.get(i), before);
-      Set<ObjectId> still = after.of(planned.get(i).to());
-      for (ObjectId used : before.of(planned.get(i).from())) {
-        if (!carried.contains(used)) {
-          at(drops, used).forEach(drop -> mustRun(one, drop));
-        }
-        if (!still.contains(used)) {
-          at(changes, used)
-              .filter(change -> planned.get(change).disturbing())
-              .forEach(change -> mustRun(one, change));
-        }
-      }
-      if (planned.get(i).isCreation()) {
-        // A foreign key rests on any key that fits; it must not be one that goes.
-        before.of(planned.get(i).to()).stream()
-            .flatMap(used -> at(drops, used))
-            .forEach(drop -> mustRun(drop, one));
-      }
-      for (ObjectId used : still) {
-        at(creations, used).forEach(creation -> mustRun(creation, one));
-        at(changes, used)
-            .filter(change -> planned.get(change).awaited())
-            .forEach(change -> mustRun(change, one));
-      }
-    }
-    changes.forEach(
-        (id, some) -> {
-          if (!schemaBefore.contains(id)) {
-            at(creations, id).forEach(creation -> mustRun(creation, some.get(0)));
-          }
-          stateSequence(some);
-        });
-  }
-
-  /** What goes with one dropped column may use others of the table: whichever goes first takes it. */
-  private static Set<ObjectId> columnsOfCarried(Planned one, Uses before) {
-    Set<ObjectId> columns = new LinkedHashSet<>();
-    if (one.isDrop() && one.from().get(0) instanceof Column column) {
-      before.of(one.from()).stream()
-          .filter(id -> id.kind() == ObjectKind.COLUMN && id.tableName().equals(column.table()))
-          .forEach(columns::add);
-      columns.removeAll(before.of(column));
-    }
-    return columns;
-  }
-
-  private static void index(Map<ObjectId, List<Integer>> index, Planned one, int number) {
-    for (SchemaObject object : one.isCreation() ? one.to() : one.from()) {
-      index.computeIfAbsent(object.id(), id -> new ArrayList<>()).add(number);
-    }
-  }
-
-  private static Stream<Integer> at(Map<ObjectId, List<Integer>> index, ObjectId id) {
-    return index.getOrDefault(id, List.of()).stream();
-  }
-
-  /** The changes of one object keep the order in which they were planned. */
-  private void stateSequence(List<Integer> changes) {
-    for (int i = 1; i < changes.size(); i++) {
-      mustRun(changes.get(i - 1), changes.get(i));
     }
   }
 
@@ -183,6 +103,6 @@ final class OperationOrder {
   private IllegalStateException waitForEachOther(Collection<Integer> waiting) {
     return new IllegalStateException(
         "These changes wait for each other: %s. Make them in two revisions."
-            .formatted(waiting.stream().map(number -> planned.get(number).subjects()).toList()));
+            .formatted(waiting.stream().map(number -> planned.get(number).subject()).toList()));
   }
 }

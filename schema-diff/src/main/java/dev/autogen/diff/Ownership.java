@@ -1,5 +1,6 @@
 package dev.autogen.diff;
 
+import dev.autogen.diff.Planned.Effect;
 import dev.autogen.operation.Alter;
 import dev.autogen.operation.Change;
 import dev.autogen.schema.Column;
@@ -58,6 +59,7 @@ final class Ownership {
             .flatMap(owner -> after.find(owner, Column.class))
             .map(owner -> places.owning(owner, to))
             .orElseGet(() -> places.change(from));
-    return Planned.aside(Alter.of(to.id(), new Change.SetOwner(to.ownedBy())), from, to, place);
+    Alter alter = Alter.of(to.id(), new Change.SetOwner(to.ownedBy()));
+    return Planned.change(alter, Effect.TIES, from, to, place);
   }
 }

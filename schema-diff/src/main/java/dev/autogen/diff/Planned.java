@@ -8,19 +8,30 @@ import java.util.List;
  * An operation and what it does to objects, from which {@link OperationOrder} finds its place.
  *
  * @param operation the operation
+ * @param effect what it means to objects that use those it is about
  * @param from the objects it takes, as they are before it: dropped, or changed
  * @param to the objects it leaves, as they are after it: created, or changed
- * @param disturbing whether what uses the object cannot be there while it runs
- * @param awaited whether what uses the object must wait until it has run
  * @param place where it stands when nothing forces it elsewhere
  */
 record Planned(
     Operation operation,
+    Effect effect,
     List<SchemaObject> from,
     List<SchemaObject> to,
-    boolean disturbing,
-    boolean awaited,
     Place place) {
+
+  enum Effect {
+    CREATES,
+    DROPS,
+    /** What uses the object in its new state waits. */
+    CHANGES,
+    /** Besides, what uses the object and goes must be gone before. */
+    DISTURBS,
+    /** The object is tied to what it uses, or set free of it; nobody waits. */
+    TIES,
+    /** Name or state of a constraint: neither does it need what the object uses, nor is it waited for. */
+    LABELS
+  }
 
   Planned {
     from = List.copyOf(from);
@@ -28,34 +39,32 @@ record Planned(
   }
 
   static Planned creation(Operation operation, List<? extends SchemaObject> created, Place place) {
-    return new Planned(operation, List.of(), List.copyOf(created), false, true, place);
+    return new Planned(operation, Effect.CREATES, List.of(), List.copyOf(created), place);
   }
 
   static Planned drop(Operation operation, List<? extends SchemaObject> dropped, Place place) {
-    return new Planned(operation, List.copyOf(dropped), List.of(), true, false, place);
+    return new Planned(operation, Effect.DROPS, List.copyOf(dropped), List.of(), place);
   }
 
-  /** A change that other objects wait for, such as that of a column's type. */
   static Planned change(
-      Operation operation, SchemaObject from, SchemaObject to, boolean disturbing, Place place) {
-    return new Planned(operation, List.of(from), List.of(to), disturbing, true, place);
-  }
-
-  /** A change that concerns nobody else, such as that of a name, a comment or an owner. */
-  static Planned aside(Operation operation, SchemaObject from, SchemaObject to, Place place) {
-    return new Planned(operation, List.of(from), List.of(to), false, false, place);
+      Operation operation, Effect effect, SchemaObject from, SchemaObject to, Place place) {
+    return new Planned(operation, effect, List.of(from), List.of(to), place);
   }
 
   boolean isDrop() {
-    return to.isEmpty();
+    return effect == Effect.DROPS;
   }
 
   boolean isCreation() {
-    return from.isEmpty();
+    return effect == Effect.CREATES;
+  }
+
+  boolean isAwaited() {
+    return effect == Effect.CHANGES || effect == Effect.DISTURBS;
   }
 
   /** Returns what this is about, for messages. */
-  String subjects() {
+  String subject() {
     return (isCreation() ? to : from).get(0).id().toString();
   }
 }

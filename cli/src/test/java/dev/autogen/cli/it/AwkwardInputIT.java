@@ -81,7 +81,7 @@ class AwkwardInputIT {
             comment = "It's \\"odd\\"; \\\\ $$ $tag$ */ \\u00fcml\\u00e4ut \\n second line",
             uniqueConstraints =
                 @UniqueConstraint(name = "`un ique'`", columnNames = {"`se lect`", "`Ünicode`"}),
-            indexes = @jakarta.persistence.Index(name = "`in dex'`", columnList = "`Ünicode` desc"))
+            indexes = @jakarta.persistence.Index(name = "in_dex", columnList = "`Ünicode` desc"))
         public class Odd {
           @Id
           @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "s")

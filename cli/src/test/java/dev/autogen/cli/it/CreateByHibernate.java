@@ -25,7 +25,9 @@ public final class CreateByHibernate {
     Map.of(
             "jakarta.persistence.jdbc.url", url,
             "hibernate.hbm2ddl.auto", "create-only",
-            "hibernate.hbm2ddl.halt_on_error", "true")
+            "hibernate.hbm2ddl.halt_on_error", "true",
+            // The generated metamodel classes are for the Jakarta Persistence of Hibernate 7.
+            "hibernate.jpa.static_metamodel.population", "disabled")
         .forEach(builder::applySetting);
     StandardServiceRegistry registry = builder.build();
     try {

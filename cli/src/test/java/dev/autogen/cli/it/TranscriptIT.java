@@ -73,6 +73,7 @@ class TranscriptIT {
       Path bin = Path.of("target", "autogen", "bin").toAbsolutePath();
       builder.environment().put("PATH", bin + ":" + System.getenv("PATH"));
       builder.environment().put("AUTOGEN_URL", "embedded:postgresql");
+      builder.environment().remove("JAVA_TOOL_OPTIONS");
       Process process = builder.start();
       String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       int exitCode = process.waitFor();
