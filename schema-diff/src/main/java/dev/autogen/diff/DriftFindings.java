@@ -195,7 +195,6 @@ final class DriftFindings {
     T expected = pair.before();
     T actual = pair.after();
     if (structure.same(expected, actual)) {
-      invalid(expected, actual);
       return;
     }
     if (structure.sameApartFromState(expected, actual) && sameState(expected, actual)) {
@@ -223,6 +222,9 @@ final class DriftFindings {
   }
 
   private void invalid(TableElement expected, TableElement actual) {
+    if (expected != actual && structure.same(expected, actual)) {
+      return;
+    }
     if (actual instanceof Index index && !index.valid()) {
       broken(expected, "invalid", "is invalid and not used; a build of it failed", Structure.valid(index));
     } else if (actual instanceof CheckConstraint check && !check.validated()) {
