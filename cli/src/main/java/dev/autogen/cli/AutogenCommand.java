@@ -179,8 +179,7 @@ final class AutogenCommand implements Runnable {
     commandLine.setOut(terminal.out());
     commandLine.setErr(terminal.err());
     commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
-    commandLine.setExecutionExceptionHandler(
-        (problem, command, parsed) -> autogen.report(problem));
+    commandLine.setExecutionExceptionHandler((problem, command, parsed) -> autogen.report(problem));
     return commandLine.execute(arguments);
   }
 
@@ -226,8 +225,7 @@ final class AutogenCommand implements Runnable {
     }
     Optional<Path> file = Optional.ofNullable(config).map(terminal.directory()::resolve);
     return Configuration.load(
-        new ConfigurationRequest(
-            terminal.directory(), file, name, given, terminal.environment()));
+        new ConfigurationRequest(terminal.directory(), file, name, given, terminal.environment()));
   }
 
   private static void put(Map<String, String> values, String key, String value) {

@@ -23,7 +23,11 @@ final class CurrentCommand extends ProjectCommand {
     if (autogen().json) {
       List<Map<String, Object>> revisions = new ArrayList<>();
       for (String id : current.heads()) {
-        revisions.add(graph.find(id).map(lines::json).orElseGet(() -> Json.object("id", id, "unknown", true)));
+        revisions.add(
+            graph
+                .find(id)
+                .map(lines::json)
+                .orElseGet(() -> Json.object("id", id, "unknown", true)));
       }
       Json.print(
           out(),
@@ -41,7 +45,9 @@ final class CurrentCommand extends ProjectCommand {
     for (String id : current.heads()) {
       out().println(graph.find(id).map(withoutCurrent::line).orElse(id + " (unknown here)"));
     }
-    current.unfinished().forEach(words -> say("Unfinished: %s. 'autogen upgrade' goes on.".formatted(words)));
+    current
+        .unfinished()
+        .forEach(words -> say("Unfinished: %s. 'autogen upgrade' goes on.".formatted(words)));
     return DONE;
   }
 }

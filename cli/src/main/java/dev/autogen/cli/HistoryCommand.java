@@ -46,8 +46,10 @@ final class HistoryCommand extends ProjectCommand {
       out().println(lines.symbol(revision) + " " + lines.line(revision));
       if (autogen().verbose) {
         lines.details(revision).forEach(detail -> out().println("    " + detail));
-        out().println(
-            "    " + project.revisions().shown(project.revisions().source(revision.id()).file()));
+        out()
+            .println(
+                "    "
+                    + project.revisions().shown(project.revisions().source(revision.id()).file()));
       }
     }
     return DONE;

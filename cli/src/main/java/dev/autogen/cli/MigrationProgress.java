@@ -72,10 +72,7 @@ final class MigrationProgress implements MigrationListener {
             : revision.direction() == Direction.UPGRADE ? "upgraded" : "downgraded";
     return "%s  %s  %s  (%s)"
         .formatted(
-            verb,
-            revision.header().id(),
-            revision.header().message(),
-            shown(revision.duration()));
+            verb, revision.header().id(), revision.header().message(), shown(revision.duration()));
   }
 
   /** Returns a duration as people read it: {@code 31 ms}, {@code 2.4 s}, {@code 3 min 12 s}. */

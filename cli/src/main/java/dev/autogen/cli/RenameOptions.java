@@ -59,8 +59,7 @@ final class RenameOptions {
   private static Matcher match(Pattern pattern, String text, String option, String form) {
     Matcher matcher = pattern.matcher(text);
     if (!matcher.matches()) {
-      throw AutogenException.usage(
-          "%s takes %s, but '%s' is given.".formatted(option, form, text));
+      throw AutogenException.usage("%s takes %s, but '%s' is given.".formatted(option, form, text));
     }
     return matcher;
   }

@@ -24,7 +24,8 @@ final class RepairCommand extends ProjectCommand {
       arity = "0..1",
       paramLabel = "PATTERN",
       defaultValue = "*",
-      description = "Which objects, such as posts or 'posts.*', or which kind of difference; default: all.")
+      description =
+          "Which objects, such as posts or 'posts.*', or which kind of difference; default: all.")
   String pattern;
 
   @Option(names = "--sql", description = "Print the SQL; change nothing.")

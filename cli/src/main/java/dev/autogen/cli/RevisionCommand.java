@@ -75,7 +75,8 @@ final class RevisionCommand extends ProjectCommand {
     List<String> heads = List.copyOf(project.revisions().graph().heads());
     if (heads.size() > 1) {
       throw AutogenException.failed(
-          "There are %d heads: %s. Merge them first.".formatted(heads.size(), String.join(", ", heads)));
+          "There are %d heads: %s. Merge them first."
+              .formatted(heads.size(), String.join(", ", heads)));
     }
     RevisionSource written =
         new RevisionFiles(project)
@@ -84,7 +85,10 @@ final class RevisionCommand extends ProjectCommand {
     return DONE;
   }
 
-  /** A revision by hand takes on what changed in the model; without entities there is nothing to take. */
+  /**
+   * A revision by hand takes on what changed in the model; without entities there is nothing to
+   * take.
+   */
   private Optional<TargetMetadata> metadata(Project project) {
     try {
       return Optional.of(project.model().metadata());

@@ -27,11 +27,13 @@ final class RevisionLines {
     this.current = current;
     this.applied =
         current
-            .map(ids -> graph.ancestors(ids.stream().filter(id -> graph.find(id).isPresent()).toList()))
+            .map(
+                ids ->
+                    graph.ancestors(ids.stream().filter(id -> graph.find(id).isPresent()).toList()))
             .orElse(Set.of());
   }
 
-  /** Returns a line such as {@code ae1027a6acf0 (head, current)  added published column}. */
+  /** Returns a line such as {@code ae1027a6acf0 (head, current) added published column}. */
   String line(RevisionHeader header) {
     List<String> marks = marks(header);
     String words = marks.isEmpty() ? "" : " (" + String.join(", ", marks) + ")";

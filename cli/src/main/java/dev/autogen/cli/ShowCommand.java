@@ -14,7 +14,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code autogen show}. */
-@Command(name = "show", description = "Print a revision: its class, or its SQL.", sortOptions = false)
+@Command(
+    name = "show",
+    description = "Print a revision: its class, or its SQL.",
+    sortOptions = false)
 final class ShowCommand extends ProjectCommand {
 
   @Parameters(

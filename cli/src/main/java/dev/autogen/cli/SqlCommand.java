@@ -46,7 +46,10 @@ final class SqlCommand extends ProjectCommand {
                 i ->
                     Math.max(
                         result.columns().get(i).length(),
-                        result.rows().stream().mapToInt(row -> row.get(i).length()).max().orElse(0)))
+                        result.rows().stream()
+                            .mapToInt(row -> row.get(i).length())
+                            .max()
+                            .orElse(0)))
             .toArray();
     line(result.columns(), widths);
     result.rows().forEach(row -> line(row, widths));

@@ -49,7 +49,8 @@ record Terminal(
         Terminal::askSecretly);
   }
 
-  // Since Java 22 System.console() is there without a terminal too; isTerminal() tells, reflectively for 17.
+  // Since Java 22 System.console() is there without a terminal too; isTerminal() tells,
+  // reflectively for 17.
   private static boolean isTerminal() {
     Console console = System.console();
     if (console == null) {
@@ -66,7 +67,8 @@ record Terminal(
     err.print(question + " ");
     err.flush();
     try {
-      BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+      BufferedReader in =
+          new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
       return Optional.ofNullable(in.readLine()).map(String::strip).filter(line -> !line.isEmpty());
     } catch (java.io.IOException closed) {
       return Optional.empty();

@@ -18,7 +18,8 @@ final class UpgradeCommand extends MigrationCommand {
       arity = "0..1",
       paramLabel = "REV",
       defaultValue = "head",
-      description = "head (default), an id or its beginning, a class name, +N, REV+N; with --sql also A:B.")
+      description =
+          "head (default), an id or its beginning, a class name, +N, REV+N; with --sql also A:B.")
   String target;
 
   @Override

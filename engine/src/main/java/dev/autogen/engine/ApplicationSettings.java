@@ -15,8 +15,9 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
 
 /**
- * What a Spring Boot application's own files say, under autogen's keys: {@code spring.datasource.url}
- * is {@code url}, {@code spring.jpa.properties.hibernate.x} is {@code hibernate.x}.
+ * What a Spring Boot application's own files say, under autogen's keys: {@code
+ * spring.datasource.url} is {@code url}, {@code spring.jpa.properties.hibernate.x} is {@code
+ * hibernate.x}.
  */
 final class ApplicationSettings {
 
@@ -36,7 +37,9 @@ final class ApplicationSettings {
 
   private ApplicationSettings() {}
 
-  /** Returns the settings of the application in a project directory; empty if it has no such files. */
+  /**
+   * Returns the settings of the application in a project directory; empty if it has no such files.
+   */
   static Map<String, String> read(Path directory) {
     Map<String, String> spring = readSpring(directory);
     Map<String, String> settings = new LinkedHashMap<>();

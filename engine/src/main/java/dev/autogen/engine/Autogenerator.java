@@ -44,8 +44,8 @@ public final class Autogenerator {
    * Returns what a revision would hold. Writes nothing but, for the project's private database, the
    * revisions that it lacks.
    *
-   * @throws AutogenException of kind QUESTION with the flags that answer it, if something is left to
-   *     decide
+   * @throws AutogenException of kind QUESTION with the flags that answer it, if something is left
+   *     to decide
    */
   public Proposal propose(RevisionRequest request) {
     TargetMetadata now = project.model().metadata();
@@ -61,7 +61,8 @@ public final class Autogenerator {
     } else {
       NamingMismatch.detect(now.schema(), then).ifPresent(Autogenerator::refuse);
     }
-    MergeResult merged = ThreeWayMerge.merge(then, now.schema(), base.schema(), options(base, request));
+    MergeResult merged =
+        ThreeWayMerge.merge(then, now.schema(), base.schema(), options(base, request));
     requireNoConflicts(merged);
     List<Operation> upgrade =
         new Backfills(request.backfills(), questions, request.draft())
@@ -77,7 +78,9 @@ public final class Autogenerator {
         merged.notes());
   }
 
-  /** What is still to be decided is asked in the upgrade; the downgrade takes it back either way. */
+  /**
+   * What is still to be decided is asked in the upgrade; the downgrade takes it back either way.
+   */
   private static List<Operation> decided(List<Operation> operations) {
     return operations.stream().filter(operation -> !(operation instanceof Todo)).toList();
   }

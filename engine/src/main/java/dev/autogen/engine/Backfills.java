@@ -19,9 +19,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Gives existing rows a value where a column becomes {@code NOT NULL}. PostgreSQL refuses a new column
- * without default on a table with rows, and whether there are rows differs from database to database;
- * so the value is asked for when the revision is written.
+ * Gives existing rows a value where a column becomes {@code NOT NULL}. PostgreSQL refuses a new
+ * column without default on a table with rows, and whether there are rows differs from database to
+ * database; so the value is asked for when the revision is written.
  */
 final class Backfills {
 
@@ -94,7 +94,8 @@ final class Backfills {
   private void setNotNull(Alter alter, List<Operation> result) {
     value(alter.object())
         .ifPresent(
-            sql -> result.add(new Backfill(alter.object().tableName(), alter.object().name(), sql)));
+            sql ->
+                result.add(new Backfill(alter.object().tableName(), alter.object().name(), sql)));
     result.add(alter);
   }
 

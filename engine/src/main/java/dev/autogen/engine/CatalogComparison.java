@@ -16,8 +16,8 @@ import java.util.List;
 final class CatalogComparison implements DatabaseComparison {
 
   @Override
-  public List<String> differences(
-      Connection connection, List<Operation> creations, String schema) throws SQLException {
+  public List<String> differences(Connection connection, List<Operation> creations, String schema)
+      throws SQLException {
     Schema wanted = Replay.apply(creations, Schema.EMPTY);
     CatalogScope scope = CatalogScope.ofSchema(schema);
     LiveSchema live = LiveSchema.read(connection, scope, List.of(wanted));
@@ -29,10 +29,7 @@ final class CatalogComparison implements DatabaseComparison {
       } else if (!live.comparison().same(object, found)) {
         differences.add(
             "%s is '%s' instead of '%s'"
-                .formatted(
-                    object.id(),
-                    SchemaText.line(found),
-                    SchemaText.line(object)));
+                .formatted(object.id(), SchemaText.line(found), SchemaText.line(object)));
       }
     }
     return differences;

@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Compiled revision classes, kept between commands under the fingerprint of what they were made from. */
+/**
+ * Compiled revision classes, kept between commands under the fingerprint of what they were made
+ * from.
+ */
 final class CompilationCache {
 
   private final Path file;

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Loads compiled revision classes. The application's class path lies behind autogen's own classes, so
- * that a revision is always an instance of this autogen's {@link Revision}.
+ * Loads compiled revision classes. The application's class path lies behind autogen's own classes,
+ * so that a revision is always an instance of this autogen's {@link Revision}.
  */
 final class CompiledRevisions extends URLClassLoader {
 

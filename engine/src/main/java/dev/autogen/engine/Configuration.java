@@ -187,7 +187,9 @@ public final class Configuration {
     return values;
   }
 
-  /** Returns the project's directory: that of the configuration file, else the working directory. */
+  /**
+   * Returns the project's directory: that of the configuration file, else the working directory.
+   */
   public Path directory() {
     return directory;
   }

@@ -15,8 +15,7 @@ public final class Database implements AutoCloseable {
   private final Optional<EmbeddedDatabase> embedded;
   private final String schema;
 
-  private Database(
-      DatabaseAddress address, Optional<EmbeddedDatabase> embedded, String schema) {
+  private Database(DatabaseAddress address, Optional<EmbeddedDatabase> embedded, String schema) {
     this.address = address;
     this.embedded = embedded;
     this.schema = schema;
@@ -37,8 +36,7 @@ public final class Database implements AutoCloseable {
     String schema = configuration.get("schema").orElse("");
     if (isEmbedded(configuration)) {
       EmbeddedDatabase server =
-          EmbeddedDatabase.start(
-              scratch.resolve("postgresql"), major, configuration.directory());
+          EmbeddedDatabase.start(scratch.resolve("postgresql"), major, configuration.directory());
       return new Database(server.address(), Optional.of(server), schema);
     }
     DatabaseAddress address =
@@ -61,7 +59,8 @@ public final class Database implements AutoCloseable {
 
   /** Returns what of the catalog is read: the default schema and those that the model names. */
   CatalogScope scope(List<String> otherSchemas) {
-    CatalogScope own = schema.isEmpty() ? CatalogScope.currentSchema() : CatalogScope.ofSchema(schema);
+    CatalogScope own =
+        schema.isEmpty() ? CatalogScope.currentSchema() : CatalogScope.ofSchema(schema);
     return own.withSchemas(otherSchemas);
   }
 

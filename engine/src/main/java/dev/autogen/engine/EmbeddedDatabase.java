@@ -23,12 +23,12 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * The private PostgreSQL of a project: a data directory per major version that outlives the commands
- * which use it.
+ * The private PostgreSQL of a project: a data directory per major version that outlives the
+ * commands which use it.
  *
  * <p>Every user of the server holds a shared file lock. Whoever closes it and finds no other holder
- * stops the server; a server that a killed process left running is found by its {@code postmaster.pid}
- * and used again.
+ * stops the server; a server that a killed process left running is found by its {@code
+ * postmaster.pid} and used again.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
 
@@ -63,7 +63,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
     try {
       Files.createDirectories(home);
       Path bin =
-          new PostgresBinaries(directory.toAbsolutePath().resolve("binaries"), new MavenCommand(projectDirectory))
+          new PostgresBinaries(
+                  directory.toAbsolutePath().resolve("binaries"),
+                  new MavenCommand(projectDirectory))
               .bin(major);
       FileChannel users = open(home.resolve("users.lock"));
       EmbeddedDatabase database = new EmbeddedDatabase(home, bin, users);
@@ -199,7 +201,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
     int exitCode =
         ToolProcess.run(
             home,
-            command("pg_ctl", "-D", data.toString(), "-l", log.toString(), "-w", "-o", options, "start"),
+            command(
+                "pg_ctl",
+                "-D",
+                data.toString(),
+                "-l",
+                log.toString(),
+                "-w",
+                "-o",
+                options,
+                "start"),
             home.resolve("pg_ctl.log"));
     if (exitCode != 0 || !serves(port)) {
       throw AutogenException.failed(

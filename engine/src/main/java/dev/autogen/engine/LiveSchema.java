@@ -24,12 +24,11 @@ import java.util.TreeSet;
  * A database as its catalog has it, and how what the model says is compared with it.
  *
  * @param catalog what was read
- * @param comparison equality of objects of the model and of the database: expressions are the same when
- *     PostgreSQL prints them alike
+ * @param comparison equality of objects of the model and of the database: expressions are the same
+ *     when PostgreSQL prints them alike
  * @param failures the expressions that PostgreSQL could not be asked about, or rejects
  */
-record LiveSchema(
-    Catalog catalog, Comparison comparison, List<NormalizationFailure> failures) {
+record LiveSchema(Catalog catalog, Comparison comparison, List<NormalizationFailure> failures) {
 
   /**
    * Reads the catalog and normalises the expressions of both sides.

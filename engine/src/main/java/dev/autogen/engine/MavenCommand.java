@@ -10,7 +10,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Maven, run as a program in a project's directory: the wrapper where there is one, else {@code mvn}. */
+/**
+ * Maven, run as a program in a project's directory: the wrapper where there is one, else {@code
+ * mvn}.
+ */
 final class MavenCommand {
 
   private static final String DEPENDENCY_PLUGIN =

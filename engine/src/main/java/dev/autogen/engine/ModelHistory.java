@@ -68,7 +68,10 @@ public final class ModelHistory {
     }
   }
 
-  /** Returns the text of a {@code .model} file, with the fingerprint by which an edited one is known. */
+  /**
+   * Returns the text of a {@code .model} file, with the fingerprint by which an edited one is
+   * known.
+   */
   static String print(ModelDelta delta) {
     Map<String, String> header = new TreeMap<>(delta.header());
     header.put(FINGERPRINT, fingerprint(delta));

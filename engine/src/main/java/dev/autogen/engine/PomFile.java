@@ -57,7 +57,8 @@ final class PomFile {
       }
       case XMLStreamConstants.CHARACTERS -> {
         String at = String.join("/", path);
-        if (at.equals("project/groupId") || at.equals("project/parent/groupId") && groupId.isEmpty()) {
+        if (at.equals("project/groupId")
+            || at.equals("project/parent/groupId") && groupId.isEmpty()) {
           groupId = Optional.of(reader.getText().strip());
         }
         if (at.equals("project/dependencies/dependency/artifactId")
@@ -102,8 +103,9 @@ final class PomFile {
   }
 
   /**
-   * Returns where the project's own list of dependencies begins, behind its tag; -1 if it has none. The
-   * offsets of the JDK's stream reader are not to be relied on: they are off once its buffer moved.
+   * Returns where the project's own list of dependencies begins, behind its tag; -1 if it has none.
+   * The offsets of the JDK's stream reader are not to be relied on: they are off once its buffer
+   * moved.
    */
   private int dependenciesStart() {
     Matcher markup = MARKUP.matcher(text);

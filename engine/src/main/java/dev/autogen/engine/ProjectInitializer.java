@@ -11,7 +11,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Makes a project ready for autogen: configuration, the package of revisions, dependency, ignored files. */
+/**
+ * Makes a project ready for autogen: configuration, the package of revisions, dependency, ignored
+ * files.
+ */
 public final class ProjectInitializer {
 
   private static final Path SOURCES = Path.of("src", "main", "java");
@@ -194,7 +197,10 @@ public final class ProjectInitializer {
         : "";
   }
 
-  /** The package of the Spring Boot application, else what all packages have in common, else the group. */
+  /**
+   * The package of the Spring Boot application, else what all packages have in common, else the
+   * group.
+   */
   private String basePackage() {
     List<String> packages = new ArrayList<>();
     Path sources = directory.resolve(SOURCES);

@@ -2,7 +2,9 @@ package dev.autogen.engine;
 
 import java.util.Optional;
 
-/** Who answers what only the user can know: a terminal asks, a script's flags have answered already. */
+/**
+ * Who answers what only the user can know: a terminal asks, a script's flags have answered already.
+ */
 public interface Questions {
 
   /** Answers nothing: without a terminal nothing waits. */

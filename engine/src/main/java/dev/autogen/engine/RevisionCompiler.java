@@ -50,7 +50,9 @@ final class RevisionCompiler {
               "-nowarn",
               "-parameters",
               "-classpath",
-              classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+              classPath.stream()
+                  .map(Path::toString)
+                  .collect(Collectors.joining(File.pathSeparator)));
       boolean compiled = compiler.getTask(null, files, diagnostics, options, null, sources).call();
       if (!compiled) {
         throw failure(diagnostics.getDiagnostics());
@@ -64,7 +66,8 @@ final class RevisionCompiler {
   /** Compiles source files. */
   Map<String, byte[]> compileFiles(List<Path> files) {
     try (StandardJavaFileManager manager =
-        RevisionSourceReader.compiler().getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
+        RevisionSourceReader.compiler()
+            .getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
       List<JavaFileObject> sources = new ArrayList<>();
       manager.getJavaFileObjectsFromPaths(files).forEach(sources::add);
       return compile(sources);
@@ -96,7 +99,11 @@ final class RevisionCompiler {
             .formatted(
                 file,
                 first.getLineNumber(),
-                first.getMessage(null).lines().collect(Collectors.joining(" ")).replaceAll(" +", " "),
+                first
+                    .getMessage(null)
+                    .lines()
+                    .collect(Collectors.joining(" "))
+                    .replaceAll(" +", " "),
                 rest));
   }
 

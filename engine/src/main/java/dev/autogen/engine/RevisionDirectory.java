@@ -17,8 +17,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * The source directory of a project's revisions. Headers are read without compiling; the classes are
- * compiled in memory when the first one is needed, so that a revision can be applied before the
+ * The source directory of a project's revisions. Headers are read without compiling; the classes
+ * are compiled in memory when the first one is needed, so that a revision can be applied before the
  * project is built.
  */
 public final class RevisionDirectory {

@@ -69,12 +69,16 @@ public final class RevisionFiles {
   }
 
   /**
-   * Writes a revision to be filled in by hand; the facts of the model that changed are recorded as its.
+   * Writes a revision to be filled in by hand; the facts of the model that changed are recorded as
+   * its.
    *
    * @param metadata what the entities say; empty where none can be scanned
    */
   public RevisionSource writeEmpty(
-      List<String> parents, String message, Optional<String> id, Optional<TargetMetadata> metadata) {
+      List<String> parents,
+      String message,
+      Optional<String> id,
+      Optional<TargetMetadata> metadata) {
     RevisionHeader header = header(parents, message, id);
     RevisionDraft draft =
         new RevisionDraft(
@@ -85,8 +89,7 @@ public final class RevisionFiles {
             List.of(),
             List.of());
     Schema then = new ModelHistory(project.revisions()).at(parents);
-    TargetMetadata now =
-        metadata.orElseGet(() -> new TargetMetadata(Map.of(), then, Map.of()));
+    TargetMetadata now = metadata.orElseGet(() -> new TargetMetadata(Map.of(), then, Map.of()));
     return write(draft, ModelDelta.between(then, now));
   }
 
@@ -138,8 +141,7 @@ public final class RevisionFiles {
     }
   }
 
-  private static List<Operation> operations(
-      List<AnnotatedOperation> annotated) {
+  private static List<Operation> operations(List<AnnotatedOperation> annotated) {
     return RevisionWriter.recordable(annotated.stream().map(a -> a.operation()).toList());
   }
 

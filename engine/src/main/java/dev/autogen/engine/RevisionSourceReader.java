@@ -27,8 +27,8 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /**
- * Reads {@code @RevisionInfo} from source files with the JDK's own parser, without compiling: listing
- * revisions neither needs a class path nor stops at a class that does not compile.
+ * Reads {@code @RevisionInfo} from source files with the JDK's own parser, without compiling:
+ * listing revisions neither needs a class path nor stops at a class that does not compile.
  */
 final class RevisionSourceReader {
 

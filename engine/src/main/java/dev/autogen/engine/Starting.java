@@ -31,11 +31,7 @@ import java.util.Set;
 record Starting(Schema schema, Schema made, boolean madeIsWhole, Comparison comparison) {
 
   static Starting of(
-      Project project,
-      RevisionRequest.Against against,
-      Set<String> head,
-      Schema then,
-      Schema now) {
+      Project project, RevisionRequest.Against against, Set<String> head, Schema then, Schema now) {
     List<Operation> operations = operations(project);
     Schema made = Replay.apply(operations, Schema.EMPTY);
     boolean whole = operations.stream().noneMatch(Starting::isRaw);

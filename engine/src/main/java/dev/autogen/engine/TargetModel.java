@@ -69,7 +69,8 @@ public final class TargetModel {
   private Map<String, String> settings() {
     Map<String, String> settings =
         new TreeMap<>(
-            configuration.startingWith("hibernate.", "jakarta.persistence.", "org.hibernate.envers."));
+            configuration.startingWith(
+                "hibernate.", "jakarta.persistence.", "org.hibernate.envers."));
     return settings;
   }
 

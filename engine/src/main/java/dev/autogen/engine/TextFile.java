@@ -26,7 +26,8 @@ final class TextFile {
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
       Files.writeString(unfinished, text, StandardCharsets.UTF_8);
-      Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(
+          unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw AutogenException.failed("Cannot write %s: %s.".formatted(file, reason(e)), e);
     }

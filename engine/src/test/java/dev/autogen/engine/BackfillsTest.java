@@ -31,16 +31,14 @@ class BackfillsTest {
     List<Operation> operations =
         List.of(
             new Create(PUBLISHED.withNullable(true)),
-            new Create(
-                PUBLISHED.named("draft").withDefault(new ColumnDefault.Expression("true"))));
+            new Create(PUBLISHED.named("draft").withDefault(new ColumnDefault.Expression("true"))));
     assertThat(new Backfills(Map.of(), Questions.NONE, false).into(operations))
         .isEqualTo(operations);
   }
 
   @Test
   void aGivenValueIsWrittenBetweenColumnAndNotNull() {
-    assertThat(
-            new Backfills(Map.of("posts.published", "false"), Questions.NONE, false).into(ADDED))
+    assertThat(new Backfills(Map.of("posts.published", "false"), Questions.NONE, false).into(ADDED))
         .containsExactly(
             new Create(PUBLISHED.withNullable(true)),
             new Backfill(POSTS, "published", "false"),
@@ -76,8 +74,7 @@ class BackfillsTest {
 
   @Test
   void anExistingColumnTakesAValueToo() {
-    List<Operation> operations =
-        List.of(Alter.of(PUBLISHED.id(), new Change.SetNullable(false)));
+    List<Operation> operations = List.of(Alter.of(PUBLISHED.id(), new Change.SetNullable(false)));
     assertThat(
             new Backfills(Map.of("posts.published", "true"), Questions.NONE, false)
                 .into(operations))

@@ -75,7 +75,8 @@ class PomFileTest {
 
   @Test
   void knowsTheGroupOfTheParent() {
-    assertThat(new PomFile("<project><parent><groupId>org.p</groupId></parent></project>").groupId())
+    assertThat(
+            new PomFile("<project><parent><groupId>org.p</groupId></parent></project>").groupId())
         .contains("org.p");
   }
 

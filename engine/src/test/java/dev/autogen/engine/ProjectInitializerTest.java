@@ -50,7 +50,9 @@ class ProjectInitializerTest {
 
   @Test
   void aSpringApplicationGetsNoUrlAndIsWarnedOfDdlAuto() throws IOException {
-    write("src/main/java/com/acme/App.java", "package com.acme;\n@SpringBootApplication class App {}");
+    write(
+        "src/main/java/com/acme/App.java",
+        "package com.acme;\n@SpringBootApplication class App {}");
     write("src/main/java/com/acme/x/y/Z.java", "package com.acme.x.y;\nclass Z {}");
     write(
         "src/main/resources/application.properties",

@@ -33,7 +33,11 @@ class RevisionDirectoryTest {
 
   private RevisionDirectory directory() {
     return new RevisionDirectory(
-        project.resolve("r"), project, project.resolve("classes"), project.resolve(".autogen"), List::of);
+        project.resolve("r"),
+        project,
+        project.resolve("classes"),
+        project.resolve(".autogen"),
+        List::of);
   }
 
   private void revision(String name, String id, String revises, String body) throws IOException {

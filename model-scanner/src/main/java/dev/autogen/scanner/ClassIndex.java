@@ -27,8 +27,7 @@ final class ClassIndex {
 
   private static final DotName ENTITY = DotName.createSimple("jakarta.persistence.Entity");
   private static final DotName LEGACY_ENTITY = DotName.createSimple("javax.persistence.Entity");
-  private static final DotName CONVERTER =
-      DotName.createSimple("jakarta.persistence.Converter");
+  private static final DotName CONVERTER = DotName.createSimple("jakarta.persistence.Converter");
   private static final List<DotName> MANAGED =
       List.of(
           ENTITY,

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A column with changed attributes, as {@code ALTER COLUMN} leaves it. */
-final class ColumnChanges extends AttributeChanges<Column> {
+final class ColumnChanges extends ChangesOfOneKind<Column> {
 
   private final Column column;
 

@@ -21,7 +21,8 @@ final class ObjectChanges {
   /**
    * Returns the object after one change.
    *
-   * @throws IllegalStateException if such an object cannot have it
+   * @throws IllegalArgumentException if no such object can have it
+   * @throws IllegalStateException if this one cannot
    */
   static SchemaObject apply(Change change, SchemaObject object) {
     if (object instanceof Column column) {
@@ -97,7 +98,7 @@ final class ObjectChanges {
     return object instanceof CompositeType type ? type.comment() : "";
   }
 
-  private static AttributeChanges<SchemaObject> changes(SchemaObject object) {
+  private static ChangesOfOneKind<SchemaObject> changes(SchemaObject object) {
     if (object instanceof Table table) {
       return new TableChanges(table);
     }
@@ -118,13 +119,13 @@ final class ObjectChanges {
         : new NoChanges(object);
   }
 
-  private static final class NoChanges extends AttributeChanges<SchemaObject> {
+  private static final class NoChanges extends ChangesOfOneKind<SchemaObject> {
     NoChanges(SchemaObject object) {
       super(object.id());
     }
   }
 
-  private static final class TableChanges extends AttributeChanges<SchemaObject> {
+  private static final class TableChanges extends ChangesOfOneKind<SchemaObject> {
     private final Table table;
 
     TableChanges(Table table) {
@@ -143,7 +144,7 @@ final class ObjectChanges {
     }
   }
 
-  private static final class SequenceChanges extends AttributeChanges<SchemaObject> {
+  private static final class SequenceChanges extends ChangesOfOneKind<SchemaObject> {
     private final Sequence sequence;
 
     SequenceChanges(Sequence sequence) {
@@ -170,7 +171,7 @@ final class ObjectChanges {
     }
   }
 
-  private static final class EnumChanges extends AttributeChanges<SchemaObject> {
+  private static final class EnumChanges extends ChangesOfOneKind<SchemaObject> {
     private final EnumType type;
 
     EnumChanges(EnumType type) {
@@ -184,7 +185,7 @@ final class ObjectChanges {
     }
   }
 
-  private static final class CompositeChanges extends AttributeChanges<SchemaObject> {
+  private static final class CompositeChanges extends ChangesOfOneKind<SchemaObject> {
     private final CompositeType type;
 
     CompositeChanges(CompositeType type) {
@@ -238,7 +239,7 @@ final class ObjectChanges {
     }
   }
 
-  private static final class ForeignKeyChanges extends AttributeChanges<SchemaObject> {
+  private static final class ForeignKeyChanges extends ChangesOfOneKind<SchemaObject> {
     private final ForeignKey key;
 
     ForeignKeyChanges(ForeignKey key) {
@@ -252,7 +253,7 @@ final class ObjectChanges {
     }
   }
 
-  private static final class OpaqueChanges extends AttributeChanges<SchemaObject> {
+  private static final class OpaqueChanges extends ChangesOfOneKind<SchemaObject> {
     private final OpaqueObject object;
 
     OpaqueChanges(OpaqueObject object) {

@@ -22,6 +22,7 @@ public final class Replay {
    *
    * @throws IllegalStateException if PostgreSQL would refuse one of them; the message names the
    *     object, the reason and a way out
+   * @throws IllegalArgumentException if no object of that kind can have a change
    */
   public static Schema apply(List<Operation> operations, Schema schema) {
     SchemaState state = new SchemaState(schema);

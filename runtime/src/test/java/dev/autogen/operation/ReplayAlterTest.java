@@ -6,6 +6,7 @@ import static dev.autogen.operation.Facts.after;
 import static dev.autogen.operation.Facts.assertRefused;
 import static dev.autogen.operation.Facts.column;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.autogen.schema.Column;
 import dev.autogen.schema.ColumnDefault;
@@ -100,10 +101,15 @@ class ReplayAlterTest {
                 new ColumnDefault.Identity(
                     true, SequenceOptions.defaultsFor(SqlType.of("integer"), 1), ""))),
         "Cannot alter column posts.m: it takes nulls. Make it not null first.");
-    assertRefused(
-        facts,
-        Alter.of(ObjectId.table(POSTS), new Change.SetNullable(true)),
-        "Cannot alter table posts: a table cannot have the change 'set nullable'. Remove it.");
+  }
+
+  @Test
+  void aTableHasNoAttributesOfAColumn() {
+    assertThatThrownBy(
+            () -> after(BLOG, Alter.of(ObjectId.table(POSTS), new Change.SetNullable(true))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "The table posts cannot have the change SetNullable. Remove it from the operation.");
   }
 
   @Test

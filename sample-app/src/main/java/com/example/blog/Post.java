@@ -19,7 +19,9 @@ import java.util.Set;
 
 /** An article of the blog. */
 @Entity
-@Table(name = "posts", indexes = @Index(name = "posts_created_at_idx", columnList = "created_at desc"))
+@Table(
+    name = "posts",
+    indexes = @Index(name = "posts_created_at_idx", columnList = "created_at desc"))
 public class Post {
 
   @Id

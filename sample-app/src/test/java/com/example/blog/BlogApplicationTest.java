@@ -38,7 +38,8 @@ class BlogApplicationTest {
 
   @Test
   void postsAndReads() {
-    User ada = users.save(new User("ada@example.com", "Ada", new Address("1 Main St", "Turin", "IT")));
+    User ada =
+        users.save(new User("ada@example.com", "Ada", new Address("1 Main St", "Turin", "IT")));
     Tag tag = tags.save(new Tag("java"));
     Post post = new Post(ada, "Hello", "First post");
     post.getTags().add(tag);

@@ -31,8 +31,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How an object that both schemas have becomes what the second says: an answer for each kind. An empty
- * answer says that no statement can do it, so that the object is dropped and created.
+ * How an object that both schemas have becomes what the second says: an answer for each kind. An
+ * empty answer says that no statement can do it, so that the object is dropped and created.
  */
 final class Alterations {
 
@@ -89,7 +89,8 @@ final class Alterations {
 
     @Override
     public Optional<List<Planned>> enumType(EnumType type) {
-      return TypeAlteration.ofEnum(type, (EnumType) other).map(all -> changes(type, Effect.CHANGES, all));
+      return TypeAlteration.ofEnum(type, (EnumType) other)
+          .map(all -> changes(type, Effect.CHANGES, all));
     }
 
     @Override
@@ -98,8 +99,7 @@ final class Alterations {
           .map(all -> changes(type, Effect.DISTURBS, all));
     }
 
-    private List<Planned> changes(
-        SchemaObject object, Effect effect, List<Operation> operations) {
+    private List<Planned> changes(SchemaObject object, Effect effect, List<Operation> operations) {
       return operations.stream()
           .map(one -> Planned.change(one, effect, object, other, places.change(object)))
           .toList();
@@ -191,14 +191,15 @@ final class Alterations {
       List<Operation> operations =
           key.deferrability() == wanted.deferrability()
               ? List.of()
-              : List.of(
-                  Alter.of(key.id(), new Change.SetDeferrability(wanted.deferrability())));
+              : List.of(Alter.of(key.id(), new Change.SetDeferrability(wanted.deferrability())));
       return validating(key, key.validated(), wanted.validated(), operations);
     }
 
     @Override
     public Optional<List<Planned>> opaqueObject(OpaqueObject object) {
-      return SchemaEquivalence.equivalent(object, other) ? Optional.of(List.of()) : Optional.empty();
+      return SchemaEquivalence.equivalent(object, other)
+          ? Optional.of(List.of())
+          : Optional.empty();
     }
 
     private Optional<List<Planned>> structural(TableElement element) {
@@ -225,12 +226,12 @@ final class Alterations {
       TableElement changed = Structure.named(wanted, element.name());
       List<Planned> planned = new ArrayList<>();
       for (Operation operation : operations) {
-        planned.add(Planned.change(operation, Effect.LABELS, element, changed, places.change(element)));
+        planned.add(
+            Planned.change(operation, Effect.LABELS, element, changed, places.change(element)));
       }
       if (names.mustChange(pair)) {
         Rename rename = new Rename(element.id(), wanted.name());
-        planned.add(
-            Planned.change(rename, Effect.LABELS, changed, wanted, places.change(element)));
+        planned.add(Planned.change(rename, Effect.LABELS, changed, wanted, places.change(element)));
       }
       return planned;
     }

@@ -24,8 +24,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Creates objects. A table is created with its columns, keys and checks; its indexes follow, and its
- * foreign keys once all tables are there, so that circles need no rule of their own.
+ * Creates objects. A table is created with its columns, keys and checks; its indexes follow, and
+ * its foreign keys once all tables are there, so that circles need no rule of their own.
  */
 final class Arrivals {
 
@@ -80,8 +80,8 @@ final class Arrivals {
   }
 
   /**
-   * Tells whether the table has another key over the same columns: in {@code CREATE TABLE} PostgreSQL
-   * silently leaves the second out (parse_utilcmd.c, {@code transformIndexConstraints}).
+   * Tells whether the table has another key over the same columns: in {@code CREATE TABLE}
+   * PostgreSQL silently leaves the second out (parse_utilcmd.c, {@code transformIndexConstraints}).
    */
   private boolean isOneOfSeveral(UniqueConstraint constraint) {
     return after.elements(constraint.table(), Constraint.class).stream()

@@ -23,8 +23,8 @@ import java.util.function.BinaryOperator;
 import java.util.function.Function;
 
 /**
- * A fact about an object that is merged and compared by itself. Constraints and indexes have none: they
- * are compared as a whole. The labels of an enum type are none either; see {@link EnumLabels}.
+ * A fact about an object that is merged and compared by itself. Constraints and indexes have none:
+ * they are compared as a whole. The labels of an enum type are none either; see {@link EnumLabels}.
  *
  * @param name its name in messages and codes, such as {@code type}
  * @param copy gives the first object with the attribute of the second
@@ -69,7 +69,8 @@ record Attribute(
   private static final List<Attribute> SEQUENCE =
       List.of(
           option("type", (a, b) -> with(a, b.type(), a.increment()), SequenceOptions::type),
-          option("increment", (a, b) -> with(a, a.type(), b.increment()), SequenceOptions::increment),
+          option(
+              "increment", (a, b) -> with(a, a.type(), b.increment()), SequenceOptions::increment),
           option("start", (a, b) -> a.withStart(b.start()), SequenceOptions::start),
           option("minimum", (a, b) -> a.withMinimum(b.minimum()), SequenceOptions::minimum),
           option("maximum", (a, b) -> a.withMaximum(b.maximum()), SequenceOptions::maximum),

@@ -9,9 +9,7 @@ final class ChangeSummary implements Change.Visitor<String> {
 
   @Override
   public String setType(Change.SetType change) {
-    return "type "
-        + change.type()
-        + (change.using().isEmpty() ? "" : " using " + change.using());
+    return "type " + change.type() + (change.using().isEmpty() ? "" : " using " + change.using());
   }
 
   @Override
@@ -60,9 +58,7 @@ final class ChangeSummary implements Change.Visitor<String> {
 
   @Override
   public String setCollation(Change.SetCollation change) {
-    return change.collation().isEmpty()
-        ? "default collation"
-        : "collation " + change.collation();
+    return change.collation().isEmpty() ? "default collation" : "collation " + change.collation();
   }
 
   @Override

@@ -69,7 +69,9 @@ final class ColumnAlteration {
     return retypes() && !TypeConversion.keepsForeignKeys(before.type(), after.type());
   }
 
-  /** Tells whether what is dropped must be dropped before: a key needs its type and its NOT NULL. */
+  /**
+   * Tells whether what is dropped must be dropped before: a key needs its type and its NOT NULL.
+   */
   boolean isDisturbing() {
     return retypes() || !before.nullable() && after.nullable();
   }
@@ -138,8 +140,8 @@ final class ColumnAlteration {
   }
 
   /**
-   * What is in the way of the new type or the new default. PostgreSQL converts a default together with
-   * the type only where an assignment cast exists, and keeps the cast in it.
+   * What is in the way of the new type or the new default. PostgreSQL converts a default together
+   * with the type only where an assignment cast exists, and keeps the cast in it.
    */
   private Change removal() {
     if (before.defaultValue() instanceof ColumnDefault.Identity) {

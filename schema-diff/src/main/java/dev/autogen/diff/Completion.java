@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Makes the outcome of a merge whole: what the model never named goes with the column or table it stands
- * on, and a type or sequence that something else uses stays. Both are noted.
+ * Makes the outcome of a merge whole: what the model never named goes with the column or table it
+ * stands on, and a type or sequence that something else uses stays. Both are noted.
  */
 final class Completion {
 
@@ -46,9 +46,9 @@ final class Completion {
    *
    * @param known the objects of the database that the model once named
    */
-  Completion(MergeState state, Map<ObjectId, SchemaObject> wanted, Set<ObjectId> known) {
-    this.live = state.live;
-    this.uses = new Uses(state.live);
+  Completion(Schema live, Map<ObjectId, SchemaObject> wanted, Set<ObjectId> known) {
+    this.live = live;
+    this.uses = new Uses(live);
     this.wanted = new LinkedHashMap<>(wanted);
     this.known = known;
   }
@@ -84,7 +84,8 @@ final class Completion {
   }
 
   private boolean isKeyOf(SchemaObject object, ObjectId used) {
-    return object instanceof ForeignKey && (used.kind().isConstraint() || used.kind() == ObjectKind.INDEX);
+    return object instanceof ForeignKey
+        && (used.kind().isConstraint() || used.kind() == ObjectKind.INDEX);
   }
 
   private boolean lacksKey(ForeignKey key) {
@@ -101,7 +102,9 @@ final class Completion {
               .formatted(missing, object.id());
       String line = SchemaText.line(object);
       if (conflicts.stream().noneMatch(conflict -> conflict.object().equals(object.id()))) {
-        conflicts.add(new Conflict(object.id(), Conflict.DEPENDENCY, Conflict.NONE, Conflict.NONE, line, reason));
+        conflicts.add(
+            new Conflict(
+                object.id(), Conflict.DEPENDENCY, Conflict.NONE, Conflict.NONE, line, reason));
       }
       return;
     }
@@ -126,7 +129,10 @@ final class Completion {
     }
     for (SchemaObject object : live.objects()) {
       ObjectId id = object.id();
-      if (!wanted.containsKey(id) && SHARED.contains(id.kind()) && users.containsKey(id) && !ownerWent(object)) {
+      if (!wanted.containsKey(id)
+          && SHARED.contains(id.kind())
+          && users.containsKey(id)
+          && !ownerWent(object)) {
         wanted.put(id, object);
         notes.add("%s stays, since %s uses it.".formatted(sentence(id), users.get(id)));
       }

@@ -10,7 +10,8 @@ import dev.autogen.schema.ObjectId;
  * @param then what the model said when the last revision was written; {@code none} if nothing
  * @param now what the model says; {@code none} if nothing
  * @param live what the database has; {@code none} if nothing
- * @param reason why no side can be taken without asking, as a sentence; empty for plain disagreement
+ * @param reason why no side can be taken without asking, as a sentence; empty for plain
+ *     disagreement
  */
 public record Conflict(
     ObjectId object, String fact, String then, String now, String live, String reason) {

@@ -49,13 +49,17 @@ final class Departures {
   private List<Planned> plan() {
     Set<ObjectId> closingCircles = new LinkedHashSet<>();
     List<QualifiedName> tables =
-        gone.values().stream().filter(Table.class::isInstance).map(o -> o.id().tableName()).toList();
-    ForeignKeyGraph.of(tables, before).closingCircles().forEach(key -> closingCircles.add(key.id()));
+        gone.values().stream()
+            .filter(Table.class::isInstance)
+            .map(o -> o.id().tableName())
+            .toList();
+    ForeignKeyGraph.of(tables, before)
+        .closingCircles()
+        .forEach(key -> closingCircles.add(key.id()));
 
     List<SchemaObject> dropped = new ArrayList<>();
     for (SchemaObject object : gone.values()) {
-      List<ObjectId> carriers =
-          closingCircles.contains(object.id()) ? List.of() : carriers(object);
+      List<ObjectId> carriers = closingCircles.contains(object.id()) ? List.of() : carriers(object);
       if (carriers.isEmpty()) {
         dropped.add(object);
       }

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * What in a database differs from the model: in what the model names, and in what keeps a modelled table
- * from being used. It belongs to one database, where a revision belongs to all.
+ * What in a database differs from the model: in what the model names, and in what keeps a modelled
+ * table from being used. It belongs to one database, where a revision belongs to all.
  */
 public final class Drift {
 
@@ -24,7 +24,9 @@ public final class Drift {
         .toList();
   }
 
-  /** Returns what modelled tables have that the model does not name, sorted; none of it is wrong. */
+  /**
+   * Returns what modelled tables have that the model does not name, sorted; none of it is wrong.
+   */
   public static List<Difference> unmodelled(Schema now, Schema live, Comparison comparison) {
     return DriftFindings.of(now, live, comparison).unmodelled();
   }

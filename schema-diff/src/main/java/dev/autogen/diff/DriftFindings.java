@@ -153,10 +153,12 @@ final class DriftFindings {
     }
   }
 
-  /** A column that an entity does not know gets no value from it, and inserts fail if it must have one. */
+  /**
+   * A column that an entity does not know gets no value from it, and inserts fail if it must have
+   * one.
+   */
   private void unmodelled(Column column) {
-    boolean isRequired =
-        !column.nullable() && column.defaultValue().equals(ColumnDefault.NONE);
+    boolean isRequired = !column.nullable() && column.defaultValue().equals(ColumnDefault.NONE);
     if (!isRequired) {
       extra(column);
       return;
@@ -165,8 +167,7 @@ final class DriftFindings {
         "The model does not name %s, which is not null without a default: inserts fail."
             .formatted(column.id());
     Difference difference =
-        new Difference(
-            "column-required", column.id(), sentence, "", SchemaText.line(column));
+        new Difference("column-required", column.id(), sentence, "", SchemaText.line(column));
     findings.add(new Finding(difference, objects -> {}));
   }
 
@@ -226,7 +227,11 @@ final class DriftFindings {
       return;
     }
     if (actual instanceof Index index && !index.valid()) {
-      broken(expected, "invalid", "is invalid and not used; a build of it failed", Structure.valid(index));
+      broken(
+          expected,
+          "invalid",
+          "is invalid and not used; a build of it failed",
+          Structure.valid(index));
     } else if (actual instanceof CheckConstraint check && !check.validated()) {
       notValidated(expected, Structure.valid(check));
     } else if (actual instanceof ForeignKey key && !key.validated()) {
@@ -247,7 +252,9 @@ final class DriftFindings {
             objects -> objects.put(mended.id(), mended)));
   }
 
-  /** A unique index that somebody made by hand does what the unique constraint of the model does. */
+  /**
+   * A unique index that somebody made by hand does what the unique constraint of the model does.
+   */
   private boolean hasUniqueIndex(TableElement expected) {
     return expected instanceof UniqueConstraint constraint
         && live.elements(constraint.table(), Index.class).stream()

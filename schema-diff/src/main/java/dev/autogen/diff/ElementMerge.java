@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Merges constraints and indexes, each as a whole. The database's counterpart is the one that does the
- * same, whatever its name; that of the same name, or the primary key, is one that somebody changed.
+ * Merges constraints and indexes, each as a whole. The database's counterpart is the one that does
+ * the same, whatever its name; that of the same name, or the primary key, is one that somebody
+ * changed.
  */
 final class ElementMerge {
 
@@ -76,7 +77,7 @@ final class ElementMerge {
     Optional<T> inPlaceOf(T element) {
       return matching.onlyAfter().stream()
           .filter(one -> element instanceof PrimaryKey || one.name().equals(element.name()))
-          .filter(one -> state.wanted(one.id()).isPresent())
+          .filter(one -> !state.isRemoved(one))
           .findFirst();
     }
   }
@@ -96,7 +97,9 @@ final class ElementMerge {
 
   private <T extends TableElement> void renamed(Pair<T> pair, Counterparts<T> ofThen) {
     T now = pair.after();
-    if (pair.before().name().equals(now.name()) || isGenerated(now)) {
+    boolean isStated =
+        !(now instanceof Constraint constraint) || !GeneratedNames.isGenerated(constraint);
+    if (pair.before().name().equals(now.name()) || !isStated) {
       return;
     }
     Optional<T> live = ofThen.of(pair.before());
@@ -104,10 +107,7 @@ final class ElementMerge {
       return;
     }
     if (live.get().name().equals(now.name())) {
-      state.isThere(
-          live.get(),
-          old -> old.map(one -> Structure.named((TableElement) one, pair.before().name())),
-          isMade(now));
+      state.isThere(live.get(), "name", isMade(now));
     } else if (live.get().name().equals(pair.before().name()) || isGenerated(pair.before())) {
       state.replace(live.get(), Structure.named(live.get(), now.name()));
     } else {
@@ -127,7 +127,7 @@ final class ElementMerge {
     Optional<T> there = ofNow.of(now);
     if (there.isPresent()) {
       old.ifPresent(state::remove);
-      state.isThere(there.get(), one -> Optional.of(pair.before()), isMade(now));
+      state.isThere(there.get(), "definition", isMade(now));
     } else if (old.isPresent()) {
       state.replace(old.get(), now);
     } else {
@@ -138,7 +138,7 @@ final class ElementMerge {
   private <T extends TableElement> void added(T now, Counterparts<T> ofNow) {
     Optional<T> there = ofNow.of(now);
     if (there.isPresent()) {
-      state.isThere(there.get(), old -> Optional.empty(), isMade(now));
+      state.isThere(there.get(), isMade(now));
       return;
     }
     Optional<T> other = ofNow.inPlaceOf(now);

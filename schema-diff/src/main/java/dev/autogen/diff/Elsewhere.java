@@ -1,64 +1,60 @@
 package dev.autogen.diff;
 
+import dev.autogen.operation.Create;
+import dev.autogen.operation.CreateTable;
 import dev.autogen.operation.Drop;
+import dev.autogen.operation.Ensure;
 import dev.autogen.operation.Operation;
 import dev.autogen.schema.ObjectId;
-import dev.autogen.schema.OpaqueObject;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.SchemaObject;
 import dev.autogen.schema.TableElement;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 
 /**
- * What a revision must say for databases other than the one it is written against.
+ * What a revision must say for databases other than the one it is written against, which is ahead
+ * of them.
  *
  * @param live the database it is written against
- * @param old what others have in the place of what is there: an older object, or nothing
+ * @param created what others do not have
+ * @param absent what others may have and this one does not
  */
-record Elsewhere(Schema live, Map<ObjectId, Optional<SchemaObject>> old) {
+record Elsewhere(Schema live, Set<ObjectId> created, List<SchemaObject> absent) {
 
-  /** Returns the operations that bring other databases to where this one is. */
+  /**
+   * Returns the operations that bring other databases to where this one is, and do nothing here:
+   * what is created is ensured, what is dropped may be absent.
+   */
   List<Operation> operations() {
     Map<ObjectId, SchemaObject> there = new LinkedHashMap<>();
     Map<ObjectId, SchemaObject> others = new LinkedHashMap<>();
     for (SchemaObject object : live.objects()) {
-      Optional<SchemaObject> before = old.getOrDefault(object.id(), Optional.of(object));
-      boolean isOfNewTable =
+      boolean isCreated = created.contains(object.id());
+      boolean isOnCreatedTable =
           object instanceof TableElement element
-              && isNew(ObjectId.table(element.table()))
-              && before.isPresent();
-      if (!isOfNewTable) {
+              && created.contains(ObjectId.table(element.table()));
+      if (isCreated || !isOnCreatedTable) {
         there.put(object.id(), object);
-        before.ifPresent(one -> others.put(one.id(), one));
+      }
+      if (!isCreated && !isOnCreatedTable) {
+        others.put(object.id(), object);
       }
     }
-    return SchemaDiff.between(
-            Schema.of(others.values()), Schema.of(there.values()), Renames.NONE)
+    absent.forEach(object -> others.putIfAbsent(object.id(), object));
+    return SchemaDiff.between(Schema.of(others.values()), Schema.of(there.values()), Renames.NONE)
         .stream()
-        .map(MergeResult::ensured)
+        .map(Elsewhere::tolerant)
         .toList();
   }
 
-  private boolean isNew(ObjectId table) {
-    return old.containsKey(table) && old.get(table).isEmpty();
-  }
-
-  /** Returns the drops of what may be there: indexes and constraints before columns, those before tables. */
-  static List<Drop> drops(List<SchemaObject> absent) {
-    return absent.stream()
-        .sorted(
-            Comparator.comparing((SchemaObject object) -> object.id().kind())
-                .reversed()
-                .thenComparing(SchemaObject::id))
-        .map(Elsewhere::drop)
-        .toList();
-  }
-
-  private static Drop drop(SchemaObject object) {
-    return new Drop(object.id(), true, object instanceof OpaqueObject o ? o.dropSql() : "");
+  private static Operation tolerant(Operation operation) {
+    if (operation instanceof Drop drop) {
+      return new Drop(drop.object(), true, drop.sql());
+    }
+    boolean isCreation = operation instanceof Create || operation instanceof CreateTable;
+    return isCreation ? new Ensure(operation) : operation;
   }
 }

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The changes of an enum type's labels, merged into those of a live type: a label is added beside its
- * neighbours, taken away, or moved with all others; labels that the model never named stay.
+ * The changes of an enum type's labels, merged into those of a live type: a label is added beside
+ * its neighbours, taken away, or moved with all others; labels that the model never named stay.
  *
  * @param then the labels at the last revision
  * @param now the labels that the model has
@@ -19,7 +19,9 @@ record EnumLabels(List<String> then, List<String> now) {
     return !then.equals(now);
   }
 
-  /** Returns the live labels with the changes made; empty if their order agrees with neither side. */
+  /**
+   * Returns the live labels with the changes made; empty if their order agrees with neither side.
+   */
   Optional<List<String>> mergeInto(List<String> live) {
     List<String> merged = new ArrayList<>(live);
     merged.removeIf(label -> then.contains(label) && !now.contains(label));

@@ -18,8 +18,8 @@ public final class MassDrop {
   private MassDrop() {}
 
   /**
-   * Returns what is suspicious, as sentences: all tables gone, or more than three that are more than a
-   * fifth.
+   * Returns what is suspicious, as sentences: all tables gone, or more than three that are more
+   * than a fifth.
    *
    * @param before the tables that there were
    * @param after the tables that there should be
@@ -29,8 +29,7 @@ public final class MassDrop {
     List<QualifiedName> dropped =
         tables.stream().filter(name -> after.table(name).isEmpty()).sorted().toList();
     boolean all = !dropped.isEmpty() && dropped.size() == tables.size();
-    boolean many =
-        dropped.size() > HARMLESS && dropped.size() * 100 > tables.size() * PERCENT;
+    boolean many = dropped.size() > HARMLESS && dropped.size() * 100 > tables.size() * PERCENT;
     return all || many ? Optional.of(suspicion(dropped, tables.size())) : Optional.empty();
   }
 

@@ -25,7 +25,8 @@ record Matching<T>(List<Pair<T>> pairs, List<T> onlyBefore, List<T> onlyAfter) {
   @SafeVarargs
   static <T> Matching<T> of(List<T> before, List<T> after, BiPredicate<T, T>... rules) {
     List<T> left = new ArrayList<>(after);
-    List<Optional<T>> partners = new ArrayList<>(before.stream().map(one -> Optional.<T>empty()).toList());
+    List<Optional<T>> partners =
+        new ArrayList<>(before.stream().map(one -> Optional.<T>empty()).toList());
     for (BiPredicate<T, T> rule : rules) {
       for (int i = 0; i < before.size(); i++) {
         if (partners.get(i).isEmpty()) {

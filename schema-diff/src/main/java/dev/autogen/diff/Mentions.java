@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The names in an SQL expression, sorted by what they can be, as far as its tokens tell. A name without a
- * schema is one in the default schema.
+ * The names in an SQL expression, sorted by what they can be, as far as its tokens tell. A name
+ * without a schema is one in the default schema.
  *
  * @param columns what is neither called nor cast to
  * @param types what is cast to
@@ -39,7 +39,8 @@ record Mentions(
 
   private void addIdentifier(List<SqlToken> tokens, int at) {
     int start = startOfName(tokens, at);
-    boolean isCastTo = start > 0 && (is(tokens, start - 1, "::") || tokens.get(start - 1).isWord("as"));
+    boolean isCastTo =
+        start > 0 && (is(tokens, start - 1, "::") || tokens.get(start - 1).isWord("as"));
     boolean isBeforeString =
         at + 1 < tokens.size() && tokens.get(at + 1).kind() == SqlToken.Kind.STRING;
     if (isCastTo || isBeforeString) {

@@ -7,7 +7,8 @@ import dev.autogen.schema.Schema;
  *
  * @param renames what the model calls by another name since the last revision
  * @param made what the revisions make when they are replayed: what is in it needs no writing
- * @param madeIsWhole whether {@code made} is all that they make; false where raw SQL may have made more
+ * @param madeIsWhole whether {@code made} is all that they make; false where raw SQL may have made
+ *     more
  * @param resolutions how the user decided conflicts
  * @param comparison when objects of the model and of the database are the same
  */

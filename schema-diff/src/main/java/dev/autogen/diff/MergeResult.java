@@ -1,7 +1,5 @@
 package dev.autogen.diff;
 
-import dev.autogen.operation.Create;
-import dev.autogen.operation.CreateTable;
 import dev.autogen.operation.Drop;
 import dev.autogen.operation.Ensure;
 import dev.autogen.operation.Operation;
@@ -17,12 +15,12 @@ import java.util.List;
  * @param live the database as it is
  * @param renames what is renamed in it
  * @param wanted the database as it should be
- * @param conflicts what must be decided first; while there are any, {@code wanted} leaves them as they
- *     are
- * @param alreadyThere the objects with a change that the database has already: only recorded here
- * @param alsoWrite of these the ones that no revision made, as operations for all other databases: {@link
- *     Ensure} for what is created, the change itself for an attribute
- * @param dropIfExists what the model dropped and this database does not have, in the order to drop
+ * @param conflicts what must be decided first; while there are any, {@code wanted} leaves them as
+ *     they are
+ * @param alreadyThere the objects with a change that the database has already
+ * @param alsoWrite what other databases may need and this one does not, in order: {@link Ensure}
+ *     for what the model adds and no revision made, {@link Drop} if it exists for what the model
+ *     dropped
  * @param notes sentences on what goes or stays beyond what the model says
  */
 public record MergeResult(
@@ -32,33 +30,35 @@ public record MergeResult(
     List<Conflict> conflicts,
     List<ObjectId> alreadyThere,
     List<Operation> alsoWrite,
-    List<Drop> dropIfExists,
     List<String> notes) {
 
   public MergeResult {
     conflicts = List.copyOf(conflicts);
     alreadyThere = List.copyOf(alreadyThere);
     alsoWrite = List.copyOf(alsoWrite);
-    dropIfExists = List.copyOf(dropIfExists);
     notes = List.copyOf(notes);
   }
 
+  /** Returns what the model dropped and this database does not have. */
+  public List<ObjectId> dropIfExists() {
+    return alsoWrite.stream()
+        .filter(Drop.class::isInstance)
+        .map(operation -> ((Drop) operation).object())
+        .toList();
+  }
+
   /**
-   * Returns the operations of the revision in order: renames, what other databases may lack, the
-   * differences, and the drops of what may be there.
+   * Returns the operations of the revision in order: renames, what other databases may lack, and
+   * the differences.
+   *
+   * @throws IllegalStateException if changes wait for each other, so that no order can run
    */
   public List<Operation> operations(DiffOptions options) {
     List<Operation> renaming = renames.operations(live);
+    Schema renamed = Replay.apply(renaming, live);
     List<Operation> operations = new ArrayList<>(renaming);
     operations.addAll(alsoWrite);
-    Schema renamed = Replay.apply(renaming, live);
     operations.addAll(SchemaDiff.between(renamed, wanted, Renames.NONE, options));
-    operations.addAll(dropIfExists);
     return List.copyOf(operations);
-  }
-
-  static Operation ensured(Operation operation) {
-    boolean isCreation = operation instanceof Create || operation instanceof CreateTable;
-    return isCreation ? new Ensure(operation) : operation;
   }
 }

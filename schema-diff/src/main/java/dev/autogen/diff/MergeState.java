@@ -4,15 +4,14 @@ import dev.autogen.schema.ObjectId;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.SchemaObject;
 import dev.autogen.schema.SchemaText;
+import dev.autogen.schema.Table;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /** What a merge has decided so far. */
 final class MergeState {
@@ -22,23 +21,26 @@ final class MergeState {
   final Schema live;
   final MergeOptions options;
 
-  /** What the database should have, in the making. */
-  private final Map<ObjectId, SchemaObject> wanted = new LinkedHashMap<>();
+  private final Set<ObjectId> removed = new HashSet<>();
+  private final Map<ObjectId, SchemaObject> written = new LinkedHashMap<>();
 
-  /** What other databases have where this one is ahead of them: the old object, or nothing. */
-  private final Map<ObjectId, Optional<SchemaObject>> elsewhere = new LinkedHashMap<>();
+  /** The names that objects of the database get which others of its objects have. */
+  private final Map<ObjectId, SchemaObject> renamed = new LinkedHashMap<>();
+
+  /** What other databases do not have. */
+  private final Set<ObjectId> created = new HashSet<>();
 
   private final Set<ObjectId> known = new HashSet<>();
   private final Set<ObjectId> alreadyThere = new LinkedHashSet<>();
   private final List<Conflict> conflicts = new ArrayList<>();
   private final List<SchemaObject> absent = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
 
   MergeState(Schema then, Schema now, Schema live, MergeOptions options) {
     this.then = then;
     this.now = now;
     this.live = live;
     this.options = options;
-    live.objects().forEach(object -> wanted.put(object.id(), object));
   }
 
   Comparison comparison() {
@@ -50,66 +52,105 @@ final class MergeState {
     known.add(object.id());
   }
 
+  /** Adds an object, or gives the one of that id other attributes. */
   void write(SchemaObject object) {
-    wanted.put(object.id(), object);
+    written.put(object.id(), object);
   }
 
-  /** Puts an object in the place of one of the database, whose position it takes. */
+  /** Puts an object in the place of one of the database. */
   void replace(SchemaObject old, SchemaObject object) {
-    if (old.id().equals(object.id())) {
-      write(object);
-      return;
-    }
-    Map<ObjectId, SchemaObject> all = new LinkedHashMap<>(wanted);
-    wanted.clear();
-    all.forEach(
-        (id, kept) -> {
-          SchemaObject one = id.equals(old.id()) ? object : kept;
-          wanted.put(one.id(), one);
-        });
+    remove(old);
+    write(object);
+    renamed.put(object.id(), old);
   }
 
   void remove(SchemaObject object) {
-    wanted.remove(object.id());
+    removed.add(object.id());
   }
 
-  Optional<SchemaObject> wanted(ObjectId id) {
-    return Optional.ofNullable(wanted.get(id));
+  boolean isRemoved(SchemaObject object) {
+    return removed.contains(object.id());
+  }
+
+  /** Returns an object of the database with what was written so far. */
+  SchemaObject current(SchemaObject object) {
+    return written.getOrDefault(object.id(), object);
+  }
+
+  /**
+   * What the database should have. Names may change hands, so nothing is overwritten before the
+   * end.
+   */
+  private Map<ObjectId, SchemaObject> wanted() {
+    Map<ObjectId, SchemaObject> wanted = new LinkedHashMap<>();
+    for (SchemaObject object : live.objects()) {
+      if (written.containsKey(object.id()) || !removed.contains(object.id())) {
+        wanted.put(object.id(), current(object));
+      }
+    }
+    written.forEach(wanted::putIfAbsent);
+    return wanted;
+  }
+
+  private void reportLostNames() {
+    renamed.forEach(
+        (id, old) -> {
+          if (live.contains(id) && !removed.contains(id)) {
+            String reason =
+                "The model calls %s %s, but the database has another of that name. Rename one of them."
+                    .formatted(old.id(), id.name());
+            String line = SchemaText.line(live.find(id).orElseThrow());
+            conflicts.add(new Conflict(id, Conflict.NAME, Conflict.NONE, id.name(), line, reason));
+          }
+        });
   }
 
   /** The model dropped what this database does not have; another may. */
   void isAbsent(SchemaObject object) {
     absent.add(object);
+    if (object instanceof Table table) {
+      absent.addAll(then.elements(table.name()));
+    }
   }
 
   /**
-   * A change is already there. Where no revision made it, somebody did by hand, and other databases need
-   * it.
+   * What the model adds is already there. Where no revision made it, somebody did by hand, and
+   * other databases need it.
    *
    * @param object the object as the database has it
-   * @param undo takes the change from what other databases have
    * @param isMade whether the revisions make it, replayed
    */
-  void isThere(
-      SchemaObject object, UnaryOperator<Optional<SchemaObject>> undo, boolean isMade) {
+  void isThere(SchemaObject object, boolean isMade) {
     alreadyThere.add(object.id());
-    Optional<SchemaObject> old =
-        undo.apply(elsewhere.getOrDefault(object.id(), Optional.of(object)));
     if (isMade || options.resolutions().keepsDatabase(object.id())) {
       return;
     }
-    if (!options.madeIsWhole() && !options.resolutions().takesModel(object.id())) {
-      String text = SchemaText.line(object);
-      String reason =
-          """
-          The change of %s is in the database already, and SQL of a revision may have made it: \
-          taking the model writes it for other databases, keeping the database only records it."""
-              .formatted(object.id());
-      String before = old.map(SchemaText::line).orElse(Conflict.NONE);
-      conflicts.add(new Conflict(object.id(), "origin", before, text, text, reason));
+    if (options.madeIsWhole() || options.resolutions().takesModel(object.id())) {
+      created.add(object.id());
       return;
     }
-    elsewhere.put(object.id(), old);
+    String reason =
+        """
+        The model adds %s, the database has it already, and SQL of a revision may have made it: taking the \
+        model writes it for other databases, keeping the database only records it."""
+            .formatted(object.id());
+    String text = SchemaText.line(object);
+    conflicts.add(new Conflict(object.id(), "origin", Conflict.NONE, text, text, reason));
+  }
+
+  /**
+   * A change of an object that stays is already there.
+   *
+   * @param fact what changed
+   * @param isMade whether the revisions leave it like that, replayed
+   */
+  void isThere(SchemaObject object, String fact, boolean isMade) {
+    alreadyThere.add(object.id());
+    if (!isMade && options.made().contains(object.id())) {
+      notes.add(
+          "The %s of %s is as the model says, and no revision makes it so: other databases lack it."
+              .formatted(fact, object.id()));
+    }
   }
 
   /**
@@ -126,17 +167,18 @@ final class MergeState {
   }
 
   MergeResult result(Schema original, Renames renames) {
-    Completion completion = new Completion(this, wanted, known);
+    reportLostNames();
+    Completion completion = new Completion(live, wanted(), known);
     Schema complete = completion.complete();
     conflicts.addAll(completion.conflicts());
+    notes.addAll(completion.notes());
     return new MergeResult(
         original,
         renames,
         complete,
         conflicts,
         List.copyOf(alreadyThere),
-        new Elsewhere(live, elsewhere).operations(),
-        Elsewhere.drops(absent),
-        completion.notes());
+        new Elsewhere(live, created, absent).operations(),
+        notes);
   }
 }

@@ -13,7 +13,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
-/** Merges what is known by its name: tables, columns, sequences, types, each attribute by itself. */
+/**
+ * Merges what is known by its name: tables, columns, sequences, types, each attribute by itself.
+ */
 final class NamedObjectMerge {
 
   private final MergeState state;
@@ -76,7 +78,7 @@ final class NamedObjectMerge {
     } else if (live.isEmpty()) {
       state.write(now);
     } else if (same(now, live.get())) {
-      state.isThere(live.get(), old -> Optional.empty(), isMade(now.id(), made -> same(made, now)));
+      state.isThere(live.get(), isMade(now.id(), made -> same(made, now)));
     } else {
       Conflict conflict =
           new Conflict(
@@ -124,11 +126,11 @@ final class NamedObjectMerge {
 
   private void changed(
       Attribute attribute, SchemaObject then, SchemaObject now, SchemaObject live) {
-    SchemaObject current = state.wanted(live.id()).orElse(live);
+    SchemaObject current = state.current(live);
     if (attribute.same(live, now, state.comparison())) {
       state.isThere(
           live,
-          old -> old.map(one -> attribute.copy().apply(one, then)),
+          attribute.name(),
           isMade(now.id(), made -> attribute.same(made, now, state.comparison())));
     } else if (attribute.same(live, then, state.comparison())) {
       state.write(attribute.copy().apply(current, now));
@@ -164,7 +166,7 @@ final class NamedObjectMerge {
     } else if (merged.get().equals(live.labels())) {
       state.isThere(
           live,
-          old -> old.map(one -> ((EnumType) one).withLabels(then.labels())),
+          "labels",
           isMade(now.id(), made -> ((EnumType) made).labels().containsAll(now.labels())));
     } else {
       state.write(live.withLabels(merged.get()));

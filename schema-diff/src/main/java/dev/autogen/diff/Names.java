@@ -10,8 +10,8 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * Which constraints and indexes that stay get another name: those with a stated one, and those whose
- * generated name something else needs. All other generated names are as good as each other.
+ * Which constraints and indexes that stay get another name: those with a stated one, and those
+ * whose generated name something else needs. All other generated names are as good as each other.
  */
 final class Names {
 

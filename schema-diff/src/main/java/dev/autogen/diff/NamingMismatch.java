@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Suspects a wrong naming strategy where names of the model and the database pair up as camelCase and
- * snake_case: with Hibernate's default one an application of Spring Boot's shows each such column as
- * missing, and once more as unknown.
+ * Suspects a wrong naming strategy where names of the model and the database pair up as camelCase
+ * and snake_case: with Hibernate's default one an application of Spring Boot's shows each such
+ * column as missing, and once more as unknown.
  */
 public final class NamingMismatch {
 
@@ -24,8 +24,8 @@ public final class NamingMismatch {
   private NamingMismatch() {}
 
   /**
-   * Returns what is suspicious, as sentences: at least three names, and half of those that the database
-   * lacks, are there in the other spelling.
+   * Returns what is suspicious, as sentences: at least three names, and half of those that the
+   * database lacks, are there in the other spelling.
    */
   public static Optional<String> detect(Schema now, Schema live) {
     List<String> pairs = new ArrayList<>();

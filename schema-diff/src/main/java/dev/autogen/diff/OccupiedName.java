@@ -18,7 +18,8 @@ import java.util.Set;
 /**
  * A name that only one object can have at a time. Tables, indexes, sequences, views and the indexes
  * of constraints share their names within a schema ({@code pg_class}); so do types, to which every
- * table adds its own ({@code pg_type}), and a sequence needs to be free; constraints share theirs within a table, which has one primary key.
+ * table adds its own ({@code pg_type}), and a sequence needs to be free; constraints share theirs
+ * within a table, which has one primary key.
  *
  * @param space what the name is unique in
  * @param name the name

@@ -19,8 +19,8 @@ import java.util.TreeSet;
 /**
  * Orders operations so that each finds what it needs, and otherwise as they read best.
  *
- * <p>A graph of stated dependencies. Operations are taken by their {@link Place}; one that must wait for
- * others pulls those before itself. The same operations give the same order.
+ * <p>A graph of stated dependencies. Operations are taken by their {@link Place}; one that must
+ * wait for others pulls those before itself. The same operations give the same order.
  */
 final class OperationOrder {
 

@@ -27,7 +27,9 @@ import dev.autogen.schema.SchemaText;
 import dev.autogen.schema.TableElement;
 import java.util.stream.Collectors;
 
-/** Operations as lines for people: {@code Add column posts.published boolean not null default true}. */
+/**
+ * Operations as lines for people: {@code Add column posts.published boolean not null default true}.
+ */
 public final class OperationSummary implements Operation.Visitor<String> {
 
   private static final int LONGEST_SQL = 80;
@@ -82,8 +84,7 @@ public final class OperationSummary implements Operation.Visitor<String> {
           case AFTER -> " after " + operation.neighbour();
           case LAST -> "";
         };
-    return "Add value %s to enum %s%s"
-        .formatted(operation.value(), name(operation.type()), place);
+    return "Add value %s to enum %s%s".formatted(operation.value(), name(operation.type()), place);
   }
 
   @Override
@@ -105,8 +106,7 @@ public final class OperationSummary implements Operation.Visitor<String> {
   @Override
   public String backfill(Backfill operation) {
     return "Fill %s with %s where it is null"
-        .formatted(
-            ObjectId.column(operation.table(), operation.column()), operation.expression());
+        .formatted(ObjectId.column(operation.table(), operation.column()), operation.expression());
   }
 
   @Override
@@ -128,7 +128,8 @@ public final class OperationSummary implements Operation.Visitor<String> {
 
   @Override
   public String step(Step operation) {
-    String how = operation.transactional() ? "In a transaction of their own: " : "Outside a transaction: ";
+    String how =
+        operation.transactional() ? "In a transaction of their own: " : "Outside a transaction: ";
     return how
         + operation.operations().stream()
             .map(OperationSummary::describe)

@@ -38,7 +38,9 @@ final class Ownership {
     return change(none(sequence), sequence);
   }
 
-  /** Returns what gives a sequence from one column to another; it does not go with a dropped one. */
+  /**
+   * Returns what gives a sequence from one column to another; it does not go with a dropped one.
+   */
   List<Planned> change(Sequence sequence, Sequence wanted) {
     boolean ownerGoes = sequence.ownedBy().filter(unsettled::contains).isPresent();
     List<Planned> planned = new ArrayList<>();

@@ -25,8 +25,7 @@ import java.util.Set;
  * @param gone the objects that only the first has
  * @param added the objects that only the second has
  */
-record Pairing(
-    List<Pair<SchemaObject>> pairs, List<SchemaObject> gone, List<SchemaObject> added) {
+record Pairing(List<Pair<SchemaObject>> pairs, List<SchemaObject> gone, List<SchemaObject> added) {
 
   /** The kinds of elements whose structure comes before their name. */
   static final List<Class<? extends TableElement>> STRUCTURAL =
@@ -55,8 +54,7 @@ record Pairing(
       if (isNamed(object)) {
         after
             .find(object.id())
-            .ifPresentOrElse(
-                other -> pairs.add(new Pair<>(object, other)), () -> gone.add(object));
+            .ifPresentOrElse(other -> pairs.add(new Pair<>(object, other)), () -> gone.add(object));
       }
     }
     after.objects().stream()

@@ -3,9 +3,9 @@ package dev.autogen.diff;
 import java.util.Comparator;
 
 /**
- * Where an operation stands in a revision when nothing forces it elsewhere, chosen to read well: types
- * and sequences, new tables with their indexes, their foreign keys, then one table after the other,
- * and last what goes.
+ * Where an operation stands in a revision when nothing forces it elsewhere, chosen to read well:
+ * types and sequences, new tables with their indexes, their foreign keys, then one table after the
+ * other, and last what goes.
  *
  * @param phase the part of the revision
  * @param group where the table stands among those of its phase; 0 where names alone decide

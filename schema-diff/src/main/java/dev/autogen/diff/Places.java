@@ -44,7 +44,8 @@ final class Places {
 
   Place creation(SchemaObject object) {
     if (object instanceof TableElement element) {
-      return element(element, additionOf(element), element instanceof Column ? position(after, element) : 0);
+      return element(
+          element, additionOf(element), element instanceof Column ? position(after, element) : 0);
     }
     Phase phase =
         switch (object.id().kind()) {
@@ -55,14 +56,14 @@ final class Places {
           case TABLE -> Phase.NEW_TABLES;
           default -> Phase.VIEWS;
         };
-    int group =
-        object instanceof Table table ? newTables.getOrDefault(table.name(), 0) : 0;
+    int group = object instanceof Table table ? newTables.getOrDefault(table.name(), 0) : 0;
     return new Place(phase, group, subject(object), Step.TABLE, 0, "");
   }
 
   Place drop(SchemaObject object) {
     if (object instanceof TableElement element) {
-      return element(element, dropOf(element), element instanceof Column ? position(before, element) : 0);
+      return element(
+          element, dropOf(element), element instanceof Column ? position(before, element) : 0);
     }
     Phase phase =
         switch (object.id().kind()) {
@@ -72,8 +73,7 @@ final class Places {
           case TABLE -> Phase.DROPPED_TABLES;
           default -> Phase.DROPPED_VIEWS;
         };
-    int group =
-        object instanceof Table table ? -droppedTables.getOrDefault(table.name(), 0) : 0;
+    int group = object instanceof Table table ? -droppedTables.getOrDefault(table.name(), 0) : 0;
     return new Place(phase, group, subject(object), Step.TABLE, 0, "");
   }
 
@@ -87,7 +87,8 @@ final class Places {
     if (object.id().kind() == ObjectKind.TABLE) {
       return new Place(Phase.TABLES, 0, subject(object), Step.TABLE, 0, "");
     }
-    Phase phase = object.id().kind() == ObjectKind.ENUM_TYPE ? Phase.ENUM_VALUES : creation(object).phase();
+    Phase phase =
+        object.id().kind() == ObjectKind.ENUM_TYPE ? Phase.ENUM_VALUES : creation(object).phase();
     return new Place(phase, 0, subject(object), Step.TABLE, 1, "");
   }
 
@@ -95,7 +96,12 @@ final class Places {
   Place owning(Column owner, SchemaObject sequence) {
     Place place = element(owner, Step.OWN_SEQUENCE, position(after, owner));
     return new Place(
-        place.phase(), place.group(), place.subject(), place.step(), place.position(), subject(sequence));
+        place.phase(),
+        place.group(),
+        place.subject(),
+        place.step(),
+        place.position(),
+        subject(sequence));
   }
 
   private Place element(TableElement element, Step step, int position) {

@@ -29,7 +29,10 @@ record Planned(
     DISTURBS,
     /** The object is tied to what it uses, or set free of it; nobody waits. */
     TIES,
-    /** Name or state of a constraint: neither does it need what the object uses, nor is it waited for. */
+    /**
+     * Name or state of a constraint: neither does it need what the object uses, nor is it waited
+     * for.
+     */
     LABELS
   }
 

@@ -23,9 +23,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The renames that come before everything else, and the schema after them: those that the user stated;
- * those of types that no statement can change, so that a new type can take their name and the columns
- * change from one to the other; and those of constraints that exchange their names.
+ * The renames that come before everything else, and the schema after them: those that the user
+ * stated; those of types that no statement can change, so that a new type can take their name and
+ * the columns change from one to the other; and those of constraints that exchange their names.
  *
  * @param operations what to run first
  * @param schema what is there then
@@ -52,7 +52,9 @@ record Preparation(List<Operation> operations, Schema schema) {
     for (EnumType type : schema.objects(EnumType.class)) {
       after
           .find(type.id(), EnumType.class)
-          .filter(other -> TypeAlteration.ofEnum(type, other).isEmpty() && staysInUse(type.name(), after))
+          .filter(
+              other ->
+                  TypeAlteration.ofEnum(type, other).isEmpty() && staysInUse(type.name(), after))
           .ifPresent(other -> renamed.add(type.id()));
     }
     int known;
@@ -105,11 +107,14 @@ record Preparation(List<Operation> operations, Schema schema) {
     List<Operation> operations = new ArrayList<>();
     while (!waitsFor.isEmpty()) {
       boolean isFree =
-          waitsFor.entrySet().removeIf(one -> one.getValue().stream().noneMatch(waitsFor::containsKey));
+          waitsFor
+              .entrySet()
+              .removeIf(one -> one.getValue().stream().noneMatch(waitsFor::containsKey));
       if (!isFree) {
         ObjectId next = waitsFor.firstKey();
         for (Set<ObjectId> path = new LinkedHashSet<>(); path.add(next); ) {
-          next = waitsFor.get(next).stream().filter(waitsFor::containsKey).findFirst().orElseThrow();
+          next =
+              waitsFor.get(next).stream().filter(waitsFor::containsKey).findFirst().orElseThrow();
         }
         operations.add(stepAside(next));
         waitsFor.remove(next);

@@ -28,7 +28,9 @@ final class RenameSequence {
     return operations;
   }
 
-  /** Breaks a circle: its first gets a name of its own, and what waits for the old one comes next. */
+  /**
+   * Breaks a circle: its first gets a name of its own, and what waits for the old one comes next.
+   */
   private static ObjectId stepAside(TreeMap<ObjectId, String> pending, List<Operation> operations) {
     ObjectId first = pending.firstKey();
     ObjectId aside = first.renamed(temporary(first.name()));

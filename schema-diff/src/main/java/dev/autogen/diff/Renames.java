@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the user says is a new name and not another thing: a rename is never guessed, since a wrong yes
- * mislabels data and a wrong no deletes it.
+ * What the user says is a new name and not another thing: a rename is never guessed, since a wrong
+ * yes mislabels data and a wrong no deletes it.
  *
  * @param tables tables by their old name, with their new one
  * @param columns columns with their new name; the table of one may be named as before or as after

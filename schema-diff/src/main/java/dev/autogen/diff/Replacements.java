@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which objects that stay must be dropped and created all the same: those that no statement can change,
- * and those that use what is dropped or changed under them.
+ * Which objects that stay must be dropped and created all the same: those that no statement can
+ * change, and those that use what is dropped or changed under them.
  */
 final class Replacements {
 
@@ -75,8 +75,7 @@ final class Replacements {
 
   private boolean mustGo(SchemaObject object) {
     boolean isComputed =
-        object instanceof Column column
-            && column.defaultValue() instanceof ColumnDefault.Generated;
+        object instanceof Column column && column.defaultValue() instanceof ColumnDefault.Generated;
     boolean isElement = object instanceof TableElement && !(object instanceof Column);
     if (!isComputed && !isElement && !(object instanceof OpaqueObject)) {
       return false;
@@ -85,7 +84,8 @@ final class Replacements {
   }
 
   private boolean disturbs(SchemaObject object, ObjectId used) {
-    if (unsettled.contains(used) || object instanceof ForeignKey && persistenceChanges.contains(used)) {
+    if (unsettled.contains(used)
+        || object instanceof ForeignKey && persistenceChanges.contains(used)) {
       return true;
     }
     return columns.containsKey(used)
@@ -93,8 +93,9 @@ final class Replacements {
   }
 
   /**
-   * PostgreSQL makes a key anew when a column that it only includes changes its type, and the foreign
-   * keys that rest on it stand in the way; those from and to the column itself it makes anew, too.
+   * PostgreSQL makes a key anew when a column that it only includes changes its type, and the
+   * foreign keys that rest on it stand in the way; those from and to the column itself it makes
+   * anew, too.
    */
   private boolean breaksKeyOf(SchemaObject object, ObjectId column) {
     return object instanceof ForeignKey key
@@ -105,9 +106,9 @@ final class Replacements {
   }
 
   /**
-   * PostgreSQL makes plain constraints and indexes anew by itself when the type of a column changes. It
-   * refuses where the column is used by a generated column or a view (documentation: ALTER TABLE), and
-   * where an expression or a foreign key does not fit the new type.
+   * PostgreSQL makes plain constraints and indexes anew by itself when the type of a column
+   * changes. It refuses where the column is used by a generated column or a view (documentation:
+   * ALTER TABLE), and where an expression or a foreign key does not fit the new type.
    */
   private static boolean breaks(SchemaObject object, ColumnAlteration column) {
     if (object instanceof Column || object instanceof OpaqueObject) {

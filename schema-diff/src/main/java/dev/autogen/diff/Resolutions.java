@@ -4,11 +4,13 @@ import dev.autogen.schema.ObjectId;
 import java.util.Set;
 
 /**
- * How the user decides conflicts. An object is named as in messages, with or without its kind ({@code
- * posts.title}, {@code column posts.title}); a table's name stands for all that belongs to it.
+ * How the user decides conflicts. An object is named as in messages, with or without its kind
+ * ({@code posts.title}, {@code column posts.title}); a table's name stands for all that belongs to
+ * it.
  *
  * @param takeModel objects that become what the model says
- * @param keepDatabase objects that stay as the database has them; the model's change is only recorded
+ * @param keepDatabase objects that stay as the database has them; the model's change is only
+ *     recorded
  */
 public record Resolutions(Set<String> takeModel, Set<String> keepDatabase) {
 

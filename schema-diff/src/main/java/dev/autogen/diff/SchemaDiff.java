@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The operations that turn one schema into another, in an order that PostgreSQL can run and that reads
- * well. Applied to the first schema they give one that is equal in meaning to the second, and there are
- * none exactly when both are equal.
+ * The operations that turn one schema into another, in an order that PostgreSQL can run and that
+ * reads well. Applied to the first schema they give one that is equal in meaning to the second, and
+ * there are none exactly when both are equal.
  */
 public final class SchemaDiff {
 
@@ -52,7 +52,8 @@ public final class SchemaDiff {
   private List<Operation> operations() {
     Pairing pairing = Pairing.of(before, after, Comparison.EQUIVALENCE);
     Names names = new Names(pairing);
-    Set<Pair<SchemaObject>> replaced = Replacements.of(pairing, before, alterations(names, Set.of()));
+    Set<Pair<SchemaObject>> replaced =
+        Replacements.of(pairing, before, alterations(names, Set.of()));
 
     List<SchemaObject> gone = new ArrayList<>(pairing.gone());
     List<SchemaObject> added = new ArrayList<>(pairing.added());
@@ -65,8 +66,7 @@ public final class SchemaDiff {
 
     List<Planned> planned = new ArrayList<>();
     planned.addAll(Departures.plan(gone, before, places));
-    planned.addAll(
-        Arrivals.plan(added, after, new Ownership(after, unsettled, places), places));
+    planned.addAll(Arrivals.plan(added, after, new Ownership(after, unsettled, places), places));
     Alterations alterations = alterations(names, unsettled);
     pairing.pairs().stream()
         .filter(pair -> !replaced.contains(pair))

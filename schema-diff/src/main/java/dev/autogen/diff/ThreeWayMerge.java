@@ -9,12 +9,12 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Merges what changed in the model into a database, fact by fact: a type, a default, a constraint as a
- * whole. A fact that did not change in the model is never touched, and what the model never named is not
- * ours.
+ * Merges what changed in the model into a database, fact by fact: a type, a default, a constraint
+ * as a whole. A fact that did not change in the model is never touched, and what the model never
+ * named is not ours.
  *
- * <p>A changed fact is written where the database still has the old one, is already there where it has
- * the new one, and is a {@link Conflict} where it has a third.
+ * <p>A changed fact is written where the database still has the old one, is already there where it
+ * has the new one, and is a {@link Conflict} where it has a third.
  */
 public final class ThreeWayMerge {
 
@@ -26,7 +26,8 @@ public final class ThreeWayMerge {
    * @param then what the model said when the last revision was written
    * @param now what the model says
    * @param live what the database has; expressions of both origins in comparable form
-   * @throws IllegalArgumentException if a rename names what neither the old model nor the database has
+   * @throws IllegalArgumentException if a rename names what neither the old model nor the database
+   *     has
    */
   public static MergeResult merge(Schema then, Schema now, Schema live, MergeOptions options) {
     Renames inModel = options.renames().applicableTo(then);

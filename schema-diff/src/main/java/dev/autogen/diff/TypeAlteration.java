@@ -35,11 +35,15 @@ final class TypeAlteration {
     return Optional.of(operations);
   }
 
-  /** Everything before the new value is there when it is added, so that only its end needs no neighbour. */
+  /**
+   * Everything before the new value is there when it is added, so that only its end needs no
+   * neighbour.
+   */
   private static AddEnumValue addition(EnumType before, EnumType after, int position) {
     List<String> labels = after.labels();
     String value = labels.get(position);
-    boolean isLast = labels.subList(position, labels.size()).stream().noneMatch(before.labels()::contains);
+    boolean isLast =
+        labels.subList(position, labels.size()).stream().noneMatch(before.labels()::contains);
     if (isLast) {
       return new AddEnumValue(after.name(), value, Placement.LAST, "");
     }
@@ -48,7 +52,9 @@ final class TypeAlteration {
         : new AddEnumValue(after.name(), value, Placement.AFTER, labels.get(position - 1));
   }
 
-  /** Tells whether the type of an attribute changes, which PostgreSQL refuses while a column has it. */
+  /**
+   * Tells whether the type of an attribute changes, which PostgreSQL refuses while a column has it.
+   */
   static boolean retypes(CompositeType before, CompositeType after) {
     return before.attributes().stream()
         .anyMatch(
@@ -90,7 +96,9 @@ final class TypeAlteration {
   }
 
   private static Optional<Attribute> named(CompositeType type, String name) {
-    return type.attributes().stream().filter(attribute -> attribute.name().equals(name)).findFirst();
+    return type.attributes().stream()
+        .filter(attribute -> attribute.name().equals(name))
+        .findFirst();
   }
 
   private static boolean sameType(Attribute one, Attribute other) {

@@ -8,18 +8,26 @@ import java.util.Set;
 
 /**
  * How the values of a column become values of another type. PostgreSQL converts by itself where an
- * assignment cast exists ({@code pg_cast.castcontext} {@code a} or {@code i}), and anything to text;
- * everything else needs {@code USING}.
+ * assignment cast exists ({@code pg_cast.castcontext} {@code a} or {@code i}), and anything to
+ * text; everything else needs {@code USING}.
  */
 final class TypeConversion {
 
   /** What converts by itself among the built-in types: {@code pg_cast} of PostgreSQL 14 to 18. */
   private static final Map<String, Set<String>> ASSIGNABLE =
       Map.ofEntries(
-          Map.entry("smallint", Set.of("integer", "bigint", "numeric", "real", "double precision", "oid")),
-          Map.entry("integer", Set.of("smallint", "bigint", "numeric", "real", "double precision", "money", "oid")),
-          Map.entry("bigint", Set.of("smallint", "integer", "numeric", "real", "double precision", "money", "oid")),
-          Map.entry("numeric", Set.of("smallint", "integer", "bigint", "real", "double precision", "money")),
+          Map.entry(
+              "smallint",
+              Set.of("integer", "bigint", "numeric", "real", "double precision", "oid")),
+          Map.entry(
+              "integer",
+              Set.of("smallint", "bigint", "numeric", "real", "double precision", "money", "oid")),
+          Map.entry(
+              "bigint",
+              Set.of("smallint", "integer", "numeric", "real", "double precision", "money", "oid")),
+          Map.entry(
+              "numeric",
+              Set.of("smallint", "integer", "bigint", "real", "double precision", "money")),
           Map.entry("real", Set.of("smallint", "integer", "bigint", "numeric", "double precision")),
           Map.entry("double precision", Set.of("smallint", "integer", "bigint", "numeric", "real")),
           Map.entry("money", Set.of("numeric")),
@@ -75,7 +83,10 @@ final class TypeConversion {
     return value + (hasCast ? "" : "::text[]") + "::" + unmodified(to);
   }
 
-  /** An array of another string type is assigned by itself; other elements are cast by {@code convert}. */
+  /**
+   * An array of another string type is assigned by itself; other elements are cast by {@code
+   * convert}.
+   */
   private static String castElements(SqlType from, SqlType to) {
     boolean sameElements = unmodified(from).equals(unmodified(to.element()));
     return sameElements || !isAssignable(from, to.element()) ? "" : "::" + unmodified(to);
@@ -84,9 +95,17 @@ final class TypeConversion {
   private static String convertScalar(String value, SqlType from, SqlType to) {
     return switch (from.name() + " to " + to.name()) {
       case "boolean to integer", "integer to boolean" -> value + "::" + to;
-      case "boolean to smallint", "boolean to bigint", "boolean to numeric", "boolean to real", "boolean to double precision", "smallint to boolean" ->
+      case "boolean to smallint",
+          "boolean to bigint",
+          "boolean to numeric",
+          "boolean to real",
+          "boolean to double precision",
+          "smallint to boolean" ->
           value + "::integer::" + unmodified(to);
-      case "bigint to boolean", "numeric to boolean", "real to boolean", "double precision to boolean" ->
+      case "bigint to boolean",
+          "numeric to boolean",
+          "real to boolean",
+          "double precision to boolean" ->
           value + " <> 0";
       case "bytea to oid" -> "lo_from_bytea(0, " + value + ")";
       case "text to oid" -> "lo_from_bytea(0, convert_to(" + value + ", 'UTF8'))";

@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * States which operations wait for others because of what objects use: what uses an object goes before
- * it and comes after it.
+ * States which operations wait for others because of what objects use: what uses an object goes
+ * before it and comes after it.
  */
 final class UseDependencies {
 
@@ -77,7 +77,9 @@ final class UseDependencies {
     }
   }
 
-  /** What goes with one dropped column may use others of the table: whichever goes first takes it. */
+  /**
+   * What goes with one dropped column may use others of the table: whichever goes first takes it.
+   */
   private Set<ObjectId> columnsOfCarried(Planned one) {
     Set<ObjectId> columns = new LinkedHashSet<>();
     if (one.isDrop() && one.from().get(0) instanceof Column column) {
@@ -105,7 +107,9 @@ final class UseDependencies {
     }
   }
 
-  /** The changes of one object follow its creation, and keep the order in which they were planned. */
+  /**
+   * The changes of one object follow its creation, and keep the order in which they were planned.
+   */
   private void follow(ObjectId id, List<Integer> some) {
     if (!schemaBefore.contains(id)) {
       at(creations, id).forEach(creation -> order.mustRun(creation, some.get(0)));

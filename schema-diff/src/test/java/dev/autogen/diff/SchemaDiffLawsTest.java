@@ -24,8 +24,8 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterContainer;
 
 /**
- * The laws of the differ, over random schemas: any two, and one with an edit of it. Each operation is
- * replayed by itself, and replaying refuses what PostgreSQL would refuse.
+ * The laws of the differ, over random schemas: any two, and one with an edit of it. Each operation
+ * is replayed by itself, and replaying refuses what PostgreSQL would refuse.
  */
 class SchemaDiffLawsTest {
 
@@ -92,8 +92,14 @@ class SchemaDiffLawsTest {
     all.removeAll(NEVER_PLANNED);
     all.removeAll(
         Set.of(
-            "RenameEnumValue", "Backfill", "BulkInsert", "CallConnection", "Ensure", "Step",
-            "Irreversible", "Todo"));
+            "RenameEnumValue",
+            "Backfill",
+            "BulkInsert",
+            "CallConnection",
+            "Ensure",
+            "Step",
+            "Irreversible",
+            "Todo"));
     assertThat(SEEN).containsAll(all);
   }
 

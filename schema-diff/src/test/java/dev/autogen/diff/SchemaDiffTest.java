@@ -158,7 +158,8 @@ class SchemaDiffTest {
 
   @Test
   void groupsTheChangesOfOneColumn() {
-    assertThat(posts("column posts.x integer", "column posts.x bigint not null comment 'c' default 7"))
+    assertThat(
+            posts("column posts.x integer", "column posts.x bigint not null comment 'c' default 7"))
         .isEqualTo("Alter column posts.x: type bigint, not null, default 7, comment 'c'");
   }
 
@@ -169,7 +170,8 @@ class SchemaDiffTest {
             """
             Alter column posts.x: no default
             Alter column posts.x: type integer using x::integer, default 1""");
-    assertThat(posts("column posts.x varchar(5) default 'a'", "column posts.x varchar(9) default 'a'"))
+    assertThat(
+            posts("column posts.x varchar(5) default 'a'", "column posts.x varchar(9) default 'a'"))
         .isEqualTo("Alter column posts.x: type varchar(9)");
   }
 
@@ -323,8 +325,10 @@ class SchemaDiffTest {
     String columns = "column posts.a integer not null\ncolumn posts.b integer not null\n";
     assertThat(
             posts(
-                columns + "primary key posts.pk (a, b)\nforeign key posts.fk (a, b) references posts (a, b)",
-                columns + "primary key posts.pk (b, a)\nforeign key posts.fk (b, a) references posts (b, a)"))
+                columns
+                    + "primary key posts.pk (a, b)\nforeign key posts.fk (a, b) references posts (a, b)",
+                columns
+                    + "primary key posts.pk (b, a)\nforeign key posts.fk (b, a) references posts (b, a)"))
         .isEmpty();
     assertThat(posts(columns + "unique posts.uq (a, b)", columns + "unique posts.uq (b, a)"))
         .isEqualTo(
@@ -367,7 +371,9 @@ class SchemaDiffTest {
         "table p\ncolumn p.a integer not null\ncolumn p.b integer not null\nunique p.uq (a)\n"
             + "table t\ncolumn t.a integer\nforeign key t.fk (a) references p (a)\n";
     assertThat(
-            diff(schema(tables + "primary key p.p_pkey (a)"), schema(tables + "primary key p.p_pkey (a, b)")))
+            diff(
+                schema(tables + "primary key p.p_pkey (a)"),
+                schema(tables + "primary key p.p_pkey (a, b)")))
         .isEqualTo(
             """
             Drop foreign key t.fk
@@ -378,7 +384,10 @@ class SchemaDiffTest {
 
   @Test
   void addsEnumValuesAtTheirPlaces() {
-    assertThat(diff(schema("enum mood ('sad', 'ok')"), schema("enum mood ('angry', 'sad', 'meh', 'ok', 'happy', 'wow')")))
+    assertThat(
+            diff(
+                schema("enum mood ('sad', 'ok')"),
+                schema("enum mood ('angry', 'sad', 'meh', 'ok', 'happy', 'wow')")))
         .isEqualTo(
             """
             Add value angry to enum mood before sad

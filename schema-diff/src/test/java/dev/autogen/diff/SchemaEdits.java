@@ -29,7 +29,6 @@ import dev.autogen.schema.Sequence;
 import dev.autogen.schema.SequenceOptions;
 import dev.autogen.schema.SqlType;
 import dev.autogen.schema.Table;
-
 import dev.autogen.schema.UniqueConstraint;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -38,8 +37,8 @@ import java.util.Random;
 import java.util.function.Function;
 
 /**
- * Random edits of a schema, as people make them to a model: one object at a time, the rest as it was. An
- * edit that PostgreSQL would refuse leaves the schema as it is.
+ * Random edits of a schema, as people make them to a model: one object at a time, the rest as it
+ * was. An edit that PostgreSQL would refuse leaves the schema as it is.
  */
 final class SchemaEdits {
 
@@ -120,15 +119,12 @@ final class SchemaEdits {
       case 0 -> addTable(name);
       case 1 -> run(new dev.autogen.operation.Create(newColumn(any(tables).name())));
       case 2 -> addForeignKey(any(tables).name());
-      case 3 ->
-          run(new dev.autogen.operation.Create(Sequence.of(name, SequenceOptions.DEFAULT)));
+      case 3 -> run(new dev.autogen.operation.Create(Sequence.of(name, SequenceOptions.DEFAULT)));
       case 4 -> addIndex(any(tables).name());
       case 5 -> addView(any(tables).name(), name);
       case 6 -> addUnique(any(tables).name());
       default ->
-          run(
-              new dev.autogen.operation.Create(
-                  new EnumType(name, List.of("one", "two"), "")));
+          run(new dev.autogen.operation.Create(new EnumType(name, List.of("one", "two"), "")));
     }
   }
 
@@ -322,8 +318,7 @@ final class SchemaEdits {
       put(
           column
               .withDefault(chosen)
-              .withNullable(
-                  column.nullable() && !(chosen instanceof ColumnDefault.Identity)));
+              .withNullable(column.nullable() && !(chosen instanceof ColumnDefault.Identity)));
     }
 
     private void generate(Column column) {

@@ -54,7 +54,8 @@ class AwkwardInputIT {
     Path written = project.revisionClasses().get(0);
     assertThat(written.getFileName().toString().length()).isLessThan(120);
     project.run("upgrade").succeeds();
-    assertThat(project.run("history").succeeds().out()).contains(message.strip().split("\n")[0].strip());
+    assertThat(project.run("history").succeeds().out())
+        .contains(message.strip().split("\n")[0].strip());
     project.run("check").succeeds();
     project.run("downgrade", "base").succeeds();
   }

@@ -56,7 +56,8 @@ class BadInputIT {
   // Configuration
 
   @ParameterizedTest
-  @ValueSource(strings = {"revision -m x", "upgrade", "downgrade base", "current", "history", "check"})
+  @ValueSource(
+      strings = {"revision -m x", "upgrade", "downgrade base", "current", "history", "check"})
   void noConfiguration(String command) {
     try (ScratchProject nothing = ScratchProject.empty()) {
       nothing.run(command.split(" ")).refuses(2, "There is no autogen.properties", "autogen init");
@@ -129,7 +130,9 @@ class BadInputIT {
           List.of(
               ScratchProject.on(database).with("url", url + "?user=app&password=" + password),
               ScratchProject.on(database)
-                  .with("url", url.replace("jdbc:postgresql://", "postgresql://app:" + password + "@")),
+                  .with(
+                      "url",
+                      url.replace("jdbc:postgresql://", "postgresql://app:" + password + "@")),
               ScratchProject.on(database)
                   .with("url", url)
                   .with("username", "app")
@@ -239,7 +242,9 @@ class BadInputIT {
         FileTime.from(Instant.now().plus(1, ChronoUnit.HOURS)));
     for (String command : List.of("revision -m x", "check", "diff")) {
       refused(
-          1, List.of("src/main/java/com/example/Note.java is newer than its class"), command.split(" "));
+          1,
+          List.of("src/main/java/com/example/Note.java is newer than its class"),
+          command.split(" "));
     }
   }
 
@@ -257,7 +262,11 @@ class BadInputIT {
     }
     """
         .formatted(
-            id, revises.isEmpty() ? "" : "revises = \"" + revises + "\", ", className, className, body);
+            id,
+            revises.isEmpty() ? "" : "revises = \"" + revises + "\", ",
+            className,
+            className,
+            body);
   }
 
   private void write(String className, String id, String revises, String body) {
@@ -267,7 +276,8 @@ class BadInputIT {
   @Test
   void unknownRevision() {
     write("First", "aaaa11112222", "", "");
-    for (String command : List.of("upgrade feed", "downgrade feed", "show feed", "history -r feed:")) {
+    for (String command :
+        List.of("upgrade feed", "downgrade feed", "show feed", "history -r feed:")) {
       refused(1, List.of("There is no revision feed"), command.split(" "));
     }
   }
@@ -277,8 +287,7 @@ class BadInputIT {
     write("First", "aaaa11112222", "", "");
     write("Second", "aaaa33334444", "aaaa11112222", "");
     for (String command : List.of("upgrade aaaa", "show aaaa")) {
-      refused(
-          1, List.of("ambiguous", "aaaa11112222", "aaaa33334444"), command.split(" "));
+      refused(1, List.of("ambiguous", "aaaa11112222", "aaaa33334444"), command.split(" "));
     }
   }
 
@@ -310,7 +319,8 @@ class BadInputIT {
 
   private void assertGraphRefused(String... parts) {
     project.entity("Note", NOTE);
-    for (String command : List.of("upgrade", "revision -m x", "current", "history", "heads", "check")) {
+    for (String command :
+        List.of("upgrade", "revision -m x", "current", "history", "heads", "check")) {
       refused(1, List.of(parts), command.split(" "));
     }
   }
@@ -328,7 +338,8 @@ class BadInputIT {
     project.entity("Note", NOTE).run("revision", "-m", "notes").succeeds();
     project.run("upgrade").succeeds();
     Path written = project.revisionClasses().get(0);
-    project.write(written.toString(), ScratchProject.read(written).replace("op.dropTable", "op.drop"));
+    project.write(
+        written.toString(), ScratchProject.read(written).replace("op.dropTable", "op.drop"));
     project.entity("Note", NOTE.replace("String text;", "String text; String title;"));
     refused(1, List.of(written.getFileName() + ":", "drop"), "revision", "-m", "title");
   }
@@ -371,7 +382,11 @@ class BadInputIT {
 
   @Test
   void revisionThatThrowsWhileItIsRecorded() {
-    write("First", "aaaa11112222", "", "if (op != null) throw new IllegalStateException(\"half way\");");
+    write(
+        "First",
+        "aaaa11112222",
+        "",
+        "if (op != null) throw new IllegalStateException(\"half way\");");
     refused(1, List.of("First", "line 12", "half way"), "upgrade");
   }
 

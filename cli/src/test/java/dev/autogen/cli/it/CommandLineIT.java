@@ -15,7 +15,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Options: every global one works before and after the command, and each command explains itself. */
+/**
+ * Options: every global one works before and after the command, and each command explains itself.
+ */
 class CommandLineIT {
 
   private static final String REVISION =
@@ -73,7 +75,8 @@ class CommandLineIT {
         Arguments.of("-n reporting", "history --offline", 0, "bbbb33334444"),
         Arguments.of("--name reporting", "history --offline", 0, "bbbb33334444"),
         Arguments.of("--url jdbc:postgresql://localhost:1/x", "current", 1, "localhost:1"),
-        Arguments.of("--url postgresql://me@localhost:1/x", "current", 1, "Database x at localhost:1 as me"),
+        Arguments.of(
+            "--url postgresql://me@localhost:1/x", "current", 1, "Database x at localhost:1 as me"),
         Arguments.of("--username nobody_at_all", "current", 1, "nobody_at_all"),
         Arguments.of("--password", "current", 2, "AUTOGEN_PASSWORD"),
         Arguments.of("--classes ../nowhere", "check --only model", 1, "nowhere does not exist"),
@@ -121,7 +124,8 @@ class CommandLineIT {
   @Test
   void environmentIsStrongerThanTheFileAndWeakerThanTheCommandLine() {
     try (ScratchProject other =
-        ScratchProject.on(database).withEnvironment("AUTOGEN_URL", "jdbc:postgresql://localhost:2/x")) {
+        ScratchProject.on(database)
+            .withEnvironment("AUTOGEN_URL", "jdbc:postgresql://localhost:2/x")) {
       other.run("current").refuses(1, "localhost:2");
       other.run("current", "--url", "jdbc:postgresql://localhost:3/x").refuses(1, "localhost:3");
     }
@@ -132,10 +136,7 @@ class CommandLineIT {
     project.write("src/main/resources/empty.txt", "");
     CommandResult result =
         Distribution.run(
-            project.directory().resolve("src/main/resources"),
-            Map.of(),
-            "history",
-            "--offline");
+            project.directory().resolve("src/main/resources"), Map.of(), "history", "--offline");
     assertThat(result.succeeds().out()).contains("aaaa11112222");
   }
 

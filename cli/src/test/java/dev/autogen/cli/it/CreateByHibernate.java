@@ -8,8 +8,9 @@ import org.hibernate.boot.registry.StandardServiceRegistry;
 import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
 
 /**
- * Starts Hibernate as an application with {@code hibernate.hbm2ddl.auto=create-only} does. Runs in the
- * class loader of {@link HibernateModel}, which has the entities, and loads nothing else of the tests.
+ * Starts Hibernate as an application with {@code hibernate.hbm2ddl.auto=create-only} does. Runs in
+ * the class loader of {@link HibernateModel}, which has the entities, and loads nothing else of the
+ * tests.
  */
 public final class CreateByHibernate {
 

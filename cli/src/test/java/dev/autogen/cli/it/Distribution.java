@@ -58,7 +58,10 @@ final class Distribution {
       }
       CommandResult result =
           new CommandResult(
-              List.of(arguments), process.exitValue(), Files.readString(out), Files.readString(err));
+              List.of(arguments),
+              process.exitValue(),
+              Files.readString(out),
+              Files.readString(err));
       Files.delete(out);
       Files.delete(err);
       return result;

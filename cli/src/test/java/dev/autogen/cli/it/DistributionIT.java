@@ -47,7 +47,8 @@ class DistributionIT {
     Files.createSymbolicLink(links.resolve("relative"), links.toRealPath().relativize(real));
     Path work = Files.createDirectories(directory.resolve("my project"));
     for (String link : List.of("absolute", "chained", "relative")) {
-      assertThat(Distribution.run(links.resolve(link), work, Map.of(), "--version").succeeds().out())
+      assertThat(
+              Distribution.run(links.resolve(link), work, Map.of(), "--version").succeeds().out())
           .startsWith("autogen ");
     }
   }
@@ -117,6 +118,37 @@ class DistributionIT {
 
       byScript.execute(down.out());
       assertThat(IndependentCatalog.of(byScript)).isEqualTo(nothing);
+    }
+  }
+
+  @Test
+  void twoUpgradesAtOnceRunEachRevisionOnce() throws IOException, InterruptedException {
+    try (TestDatabase database = TestDatabase.create();
+        ScratchProject project = ScratchProject.on(database)) {
+      project.revision(
+          "Slow",
+          """
+          @RevisionInfo(id = "aaaa11112222", message = "slow", created = "2026-11-20T06:02:11Z")
+          public final class Slow implements Revision {
+
+            @Override
+            public void upgrade(Operations op) {
+              op.execute("create table once (id bigint)");
+              op.execute("select pg_sleep(2)");
+            }
+          }
+          """);
+      Path first = project.directory().resolve("first.txt");
+      Path second = project.directory().resolve("second.txt");
+      Path command = Distribution.home().resolve("bin/autogen");
+      Path work = project.directory();
+      Process one = Distribution.start(command, work, Map.of(), first, first, "upgrade");
+      Process other = Distribution.start(command, work, Map.of(), second, second, "upgrade");
+      assertThat(one.waitFor()).as(ScratchProject.read(first)).isZero();
+      assertThat(other.waitFor()).as(ScratchProject.read(second)).isZero();
+      assertThat(ScratchProject.read(first) + ScratchProject.read(second))
+          .containsOnlyOnce("upgraded  aaaa11112222")
+          .containsOnlyOnce("Nothing to do");
     }
   }
 
@@ -195,9 +227,7 @@ class DistributionIT {
             output,
             "upgrade");
     while (!Files.exists(marker)) {
-      assertThat(upgrade.waitFor(50, TimeUnit.MILLISECONDS))
-          .as(Files.readString(output))
-          .isFalse();
+      assertThat(upgrade.waitFor(50, TimeUnit.MILLISECONDS)).as(Files.readString(output)).isFalse();
     }
     upgrade.destroyForcibly().waitFor();
     Path data = project.directory().resolve(".autogen/postgresql/18/data/postmaster.pid");

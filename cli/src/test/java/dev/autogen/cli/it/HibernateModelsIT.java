@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Entities that nobody here wrote: what autogen's revision makes of a database is what Hibernate's own
- * {@code create} makes of it, and its downgrade takes all of it away.
+ * Entities that nobody here wrote: what autogen's revision makes of a database is what Hibernate's
+ * own {@code create} makes of it, and its downgrade takes all of it away.
  */
 class HibernateModelsIT {
 
@@ -24,8 +24,7 @@ class HibernateModelsIT {
   void revisionMakesWhatHibernateCreates(HibernateModel model) throws ReflectiveOperationException {
     try (TestDatabase byHibernate = TestDatabase.create();
         TestDatabase byAutogen = TestDatabase.create();
-        ScratchProject project =
-            model.configure(ScratchProject.on(byAutogen), List.of())) {
+        ScratchProject project = model.configure(ScratchProject.on(byAutogen), List.of())) {
       List<String> nothing = IndependentCatalog.of(byAutogen);
       model.createIn(byHibernate, Distribution.hibernate());
       List<String> wanted = IndependentCatalog.of(byHibernate);

@@ -11,9 +11,9 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * What PostgreSQL says of a database, a line per fact, read by SQL that shares nothing with autogen's
- * own reader. Definitions are PostgreSQL's own ({@code pg_get_constraintdef} and the like), names are
- * part of them, the order of columns is not. autogen's own tables are left out.
+ * What PostgreSQL says of a database, a line per fact, read by SQL that shares nothing with
+ * autogen's own reader. Definitions are PostgreSQL's own ({@code pg_get_constraintdef} and the
+ * like), names are part of them, the order of columns is not. autogen's own tables are left out.
  */
 final class IndependentCatalog {
 

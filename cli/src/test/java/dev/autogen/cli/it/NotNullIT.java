@@ -21,7 +21,8 @@ class NotNullIT {
         String title;
       }
       """;
-  private static final String AFTER = BEFORE.replace("String title;", "String title; boolean published;");
+  private static final String AFTER =
+      BEFORE.replace("String title;", "String title; boolean published;");
 
   private TestDatabase database;
   private ScratchProject project;
@@ -55,13 +56,12 @@ class NotNullIT {
 
   @Test
   void backfillAnswersIt() {
-    project
-        .run("revision", "-m", "published", "--backfill", "posts.published=id > 1")
-        .succeeds();
+    project.run("revision", "-m", "published", "--backfill", "posts.published=id > 1").succeeds();
     project.run("upgrade").succeeds();
     assertThat(IndependentCatalog.withRows(database))
         .contains("row of public.posts (1,one,f)", "row of public.posts (2,two,t)")
-        .anyMatch(fact -> fact.startsWith("column public.posts.published boolean not null default -"));
+        .anyMatch(
+            fact -> fact.startsWith("column public.posts.published boolean not null default -"));
     project.run("check").succeeds();
     project.run("downgrade", "-1").exits(5);
     project.run("downgrade", "-1", "--accept-loss", "posts.published").succeeds();
@@ -73,9 +73,7 @@ class NotNullIT {
     project.run("revision", "-m", "published", "--backfill", "posts.published=true").succeeds();
     project.run("upgrade").succeeds();
     List<String> catalog = IndependentCatalog.withRows(database);
-    project
-        .run("downgrade", "-1")
-        .refuses(5, "posts.published", "--accept-loss posts.published");
+    project.run("downgrade", "-1").refuses(5, "posts.published", "--accept-loss posts.published");
     project.run("downgrade", "base").refuses(5, "--accept-loss");
     assertThat(IndependentCatalog.withRows(database)).isEqualTo(catalog);
   }
@@ -93,7 +91,9 @@ class NotNullIT {
     assertThat(IndependentCatalog.withRows(database)).isEqualTo(catalog);
 
     project.write(
-        file, draft.replaceFirst("op\\.todo\\([^;]*;", "op.backfill(\"posts\", \"published\", \"true\");"));
+        file,
+        draft.replaceFirst(
+            "op\\.todo\\([^;]*;", "op.backfill(\"posts\", \"published\", \"true\");"));
     project.run("upgrade").succeeds();
     assertThat(IndependentCatalog.withRows(database)).contains("row of public.posts (1,one,t)");
     project.run("check").succeeds();
@@ -104,10 +104,12 @@ class NotNullIT {
     project.entity(
         "Post",
         AFTER.replace(
-            "boolean published", "@org.hibernate.annotations.ColumnDefault(\"true\") boolean published"));
+            "boolean published",
+            "@org.hibernate.annotations.ColumnDefault(\"true\") boolean published"));
     project.run("revision", "-m", "published").succeeds();
     assertThat(project.read(project.revisionClasses().get(1).toString()))
-        .contains("op.addColumn(\"posts\", column(\"published\", bool()).notNull().defaultTo(true));");
+        .contains(
+            "op.addColumn(\"posts\", column(\"published\", bool()).notNull().defaultTo(true));");
     project.run("upgrade").succeeds();
     assertThat(IndependentCatalog.withRows(database)).contains("row of public.posts (1,one,t)");
   }

@@ -8,7 +8,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** A PostgreSQL that asks the role {@code app} for a password; the other test servers trust everybody. */
+/**
+ * A PostgreSQL that asks the role {@code app} for a password; the other test servers trust
+ * everybody.
+ */
 final class PasswordServer implements AutoCloseable {
 
   private final Path data;

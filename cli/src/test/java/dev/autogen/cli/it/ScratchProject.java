@@ -100,7 +100,8 @@ final class ScratchProject implements AutoCloseable {
   String onlyRevision() {
     List<Path> classes = revisionClasses();
     if (classes.size() != 1) {
-      throw new IllegalStateException("There are %d revisions: %s".formatted(classes.size(), classes));
+      throw new IllegalStateException(
+          "There are %d revisions: %s".formatted(classes.size(), classes));
     }
     return read(classes.get(0));
   }
@@ -162,7 +163,8 @@ final class ScratchProject implements AutoCloseable {
     list(directory.resolve(SOURCES).resolve("com/example"), ".java")
         .forEach(file -> arguments.add(file.toString()));
     int result =
-        ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new));
+        ToolProvider.getSystemJavaCompiler()
+            .run(null, null, null, arguments.toArray(String[]::new));
     if (result != 0) {
       throw new IllegalArgumentException("The entities of the test do not compile");
     }

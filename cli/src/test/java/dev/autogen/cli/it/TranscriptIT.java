@@ -19,9 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Runs every command of docs/transcript.md on a copy of the sample, and compares what it prints with
- * the document. Ids, times and ports may differ. {@code -Dautogen.transcript=write} writes the document
- * anew.
+ * Runs every command of docs/transcript.md on a copy of the sample, and compares what it prints
+ * with the document. Ids, times and ports may differ. {@code -Dautogen.transcript=write} writes the
+ * document anew.
  */
 class TranscriptIT {
 
@@ -104,7 +104,10 @@ class TranscriptIT {
     }
   }
 
-  /** This build's runtime is not in the local repository yet: the copy takes it from the distribution. */
+  /**
+   * This build's runtime is not in the local repository yet: the copy takes it from the
+   * distribution.
+   */
   private void useBuiltRuntime() throws IOException {
     Path pom = scratch.resolve("pom.xml");
     Path runtime =

@@ -9,10 +9,7 @@ import dev.autogen.revision.RevisionInfo;
  *
  * <p>Written by autogen 0.1.0 from 4 entities (Hibernate ORM 7.4.5.Final) for PostgreSQL 18.
  */
-@RevisionInfo(
-    id = "f27263497a3b",
-    message = "first revision",
-    created = "2026-11-20T09:41:59Z")
+@RevisionInfo(id = "f27263497a3b", message = "first revision", created = "2026-11-20T09:41:59Z")
 public final class R20261120_094159_FirstRevision implements Revision {
 
   @Override
