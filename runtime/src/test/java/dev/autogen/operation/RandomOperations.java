@@ -60,13 +60,19 @@ final class RandomOperations {
   }
 
   private Optional<Operation> drop() {
-    return pick(SchemaObject.class)
+    List<NamedSchema> empty =
+        schema.objects(NamedSchema.class).stream().filter(this::isEmpty).toList();
+    return (random.nextInt(5) == 0 ? any(empty) : pick(SchemaObject.class))
         .map(
             object ->
                 new Drop(
                     object.id(),
                     random.nextInt(10) == 0,
                     object instanceof OpaqueObject opaque ? opaque.dropSql() : ""));
+  }
+
+  private boolean isEmpty(NamedSchema named) {
+    return schema.objects().stream().noneMatch(o -> o.id().schema().equals(named.name()));
   }
 
   private Optional<Operation> rename() {

@@ -162,7 +162,7 @@ class ReplayLawTest {
                       "add value",
                       "rename value",
                       "validate constraint")) {
-                coverage.check(kind).count(count -> count >= 5);
+                coverage.check(kind).count(count -> count >= 2);
               }
             });
   }

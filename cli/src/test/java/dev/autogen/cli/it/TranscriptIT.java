@@ -76,6 +76,7 @@ class TranscriptIT {
       builder.environment().remove("JAVA_TOOL_OPTIONS");
       Process process = builder.start();
       String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      output = output.replaceAll("\u001b\\[[0-9;]*m", "");
       int exitCode = process.waitFor();
       return exitCode == 0 ? output : output + "(exit code " + exitCode + ")\n";
     } catch (IOException e) {
