@@ -170,6 +170,11 @@ public final class Configuration {
                     .formatted(FILE_NAME, directory, key, environmentName(key)));
   }
 
+  /** Returns the schema that unqualified names live in: autogen's setting, else Hibernate's; empty for none. */
+  String schema() {
+    return get("schema").or(() -> get("hibernate.default_schema")).orElse("");
+  }
+
   /** Returns all keys that start with one of the prefixes, with their strongest values. */
   public Map<String, String> startingWith(String... prefixes) {
     Set<String> keys = new TreeSet<>();

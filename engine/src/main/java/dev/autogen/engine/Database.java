@@ -33,7 +33,7 @@ public final class Database implements AutoCloseable {
    * @param major the version of a private server
    */
   static Database open(Configuration configuration, Path scratch, int major) {
-    String schema = configuration.get("schema").orElse("");
+    String schema = configuration.schema();
     if (isEmbedded(configuration)) {
       EmbeddedDatabase server =
           EmbeddedDatabase.start(scratch.resolve("postgresql"), major, configuration.directory());

@@ -149,7 +149,7 @@ public final class Project implements AutoCloseable {
                 .get("environment")
                 .orElse(Database.isEmbedded(configuration) ? MigrationOptions.DEVELOPMENT : ""))
         .aheadAllowed(!configuration.get("ahead").filter("fail"::equals).isPresent())
-        .schema(configuration.get("schema").orElse(""))
+        .schema(configuration.schema())
         .tool("autogen " + version())
         .context(context);
   }

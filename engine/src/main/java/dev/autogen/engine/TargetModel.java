@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 /** The entities of a project, scanned once per command, never from stale classes. */
 public final class TargetModel {
 
+  /** The schema that PostgreSQL's default search path leads to. */
+  private static final String USUAL_SCHEMA = "public";
+
   private final Configuration configuration;
   private final ProjectClassPath classPath;
   private final Path revisions;
@@ -42,7 +45,10 @@ public final class TargetModel {
   public TargetMetadata metadata() {
     if (metadata == null) {
       freshenClasses();
-      metadata = EntityScanner.scan(request());
+      String schema = configuration.schema();
+      metadata =
+          DefaultSchemaBinding.bind(
+              EntityScanner.scan(request()), schema.isEmpty() ? USUAL_SCHEMA : schema);
     }
     return metadata;
   }
