@@ -170,7 +170,10 @@ public final class Configuration {
                     .formatted(FILE_NAME, directory, key, environmentName(key)));
   }
 
-  /** Returns the schema that unqualified names live in: autogen's setting, else Hibernate's; empty for none. */
+  /**
+   * Returns the schema that unqualified names live in: autogen's setting, else Hibernate's; empty
+   * for none.
+   */
   String schema() {
     return get("schema").or(() -> get("hibernate.default_schema")).orElse("");
   }

@@ -27,8 +27,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Puts objects of a schema that the entities name, and that is the default schema of the database, into
- * {@link SchemaName#DEFAULT}: {@code @Table(schema = "public")} means the same table as no schema.
+ * Puts objects of a schema that the entities name, and that is the default schema of the database,
+ * into {@link SchemaName#DEFAULT}: {@code @Table(schema = "public")} means the same table as no
+ * schema.
  */
 final class DefaultSchemaBinding implements SchemaObject.Visitor<SchemaObject> {
 

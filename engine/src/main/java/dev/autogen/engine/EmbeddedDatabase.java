@@ -197,7 +197,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     Path log = home.resolve("server.log");
     String options =
         ("-p %d -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c synchronous_commit=off"
-            + " -c max_locks_per_transaction=1024")
+                + " -c max_locks_per_transaction=1024")
             .formatted(port);
     int exitCode =
         ToolProcess.run(

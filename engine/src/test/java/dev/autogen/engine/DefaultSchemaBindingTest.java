@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 class DefaultSchemaBindingTest {
 
   private static TargetMetadata metadata(String text) {
-    return new TargetMetadata(
-        Map.of(), SchemaText.parse("autogen schema 1\n" + text), Map.of());
+    return new TargetMetadata(Map.of(), SchemaText.parse("autogen schema 1\n" + text), Map.of());
   }
 
   @Test

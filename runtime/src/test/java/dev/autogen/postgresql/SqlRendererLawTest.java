@@ -75,7 +75,7 @@ class SqlRendererLawTest {
     return OperationArbitraries.changes();
   }
 
-  @Property(tries = 60, shrinking = ShrinkingMode.BOUNDED)
+  @Property(seed = "20261120", tries = 60, shrinking = ShrinkingMode.BOUNDED)
   void whatCanBeReplayedCanBeRun(@ForAll("changes") OperationArbitraries.Change change)
       throws SQLException {
     Assume.that(Collections.disjoint(newNames(change, true), newNames(change, false)));

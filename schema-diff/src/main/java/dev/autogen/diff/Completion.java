@@ -9,6 +9,7 @@ import dev.autogen.schema.SchemaObject;
 import dev.autogen.schema.SchemaText;
 import dev.autogen.schema.Sequence;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -80,19 +81,29 @@ final class Completion {
     return uses.of(object).stream()
         .filter(used -> !wanted.containsKey(used) && !SHARED.contains(used.kind()))
         .filter(used -> !isKeyOf(object, used))
-        .findFirst();
+        .min(Comparator.comparing(ObjectId::kind));
   }
 
-  private boolean isKeyOf(SchemaObject object, ObjectId used) {
-    return object instanceof ForeignKey
-        && (used.kind().isConstraint() || used.kind() == ObjectKind.INDEX);
+  /** A foreign key rests on any of the keys over the columns it points to, not on all of them. */
+  private static boolean isKeyOf(SchemaObject object, ObjectId used) {
+    if (!(object instanceof ForeignKey key) || !used.kind().isTableElement()) {
+      return false;
+    }
+    boolean isOwn = used.tableName().equals(key.table()) && key.columns().contains(used.name());
+    boolean isTarget =
+        used.tableName().equals(key.referencedTable())
+            && key.referencedColumns().contains(used.name());
+    return used.kind() != ObjectKind.COLUMN || !isOwn && !isTarget;
   }
 
   private boolean lacksKey(ForeignKey key) {
-    boolean keepsOne =
-        uses.of(key).stream().anyMatch(id -> isKeyOf(key, id) && wanted.containsKey(id));
+    boolean keepsOne = uses.of(key).stream().anyMatch(id -> isKey(id) && wanted.containsKey(id));
     return !keepsOne
-        && new Uses(Schema.of(wanted.values())).of(key).stream().noneMatch(id -> isKeyOf(key, id));
+        && new Uses(Schema.of(wanted.values())).of(key).stream().noneMatch(Completion::isKey);
+  }
+
+  private static boolean isKey(ObjectId id) {
+    return id.kind().isConstraint() || id.kind() == ObjectKind.INDEX;
   }
 
   private void goes(SchemaObject object, ObjectId missing) {
@@ -114,7 +125,7 @@ final class Completion {
     }
   }
 
-  private static String sentence(ObjectId id) {
+  static String sentence(ObjectId id) {
     String text = id.toString();
     return Character.toUpperCase(text.charAt(0)) + text.substring(1);
   }

@@ -1,12 +1,8 @@
 package dev.autogen.diff;
 
 import dev.autogen.operation.Operation;
-import dev.autogen.schema.ObjectId;
 import dev.autogen.schema.Schema;
-import dev.autogen.schema.SchemaObject;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 
 /**
@@ -42,11 +38,10 @@ public final class Drift {
       Comparison comparison,
       Predicate<Difference> which,
       DiffOptions options) {
-    Map<ObjectId, SchemaObject> repaired = new LinkedHashMap<>();
-    live.objects().forEach(object -> repaired.put(object.id(), object));
+    Repairs repairs = new Repairs(live);
     DriftFindings.of(now, live, comparison).findings().stream()
         .filter(finding -> which.test(finding.difference()))
-        .forEach(finding -> finding.repair().accept(repaired));
-    return SchemaDiff.between(live, Schema.of(repaired.values()), Renames.NONE, options);
+        .forEach(finding -> finding.repair().accept(repairs));
+    return SchemaDiff.between(live, Schema.of(repairs.objects().values()), Renames.NONE, options);
   }
 }

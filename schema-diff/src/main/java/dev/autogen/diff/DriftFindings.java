@@ -19,7 +19,6 @@ import dev.autogen.schema.UniqueConstraint;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -34,7 +33,7 @@ final class DriftFindings {
    *
    * @param repair changes the objects of the database
    */
-  record Finding(Difference difference, Consumer<Map<ObjectId, SchemaObject>> repair) {}
+  record Finding(Difference difference, Consumer<Repairs> repair) {}
 
   private final Schema now;
   private final Schema live;
@@ -98,10 +97,10 @@ final class DriftFindings {
     findings.add(
         new Finding(
             difference,
-            objects -> {
-              objects.put(id, expected);
+            repairs -> {
+              repairs.write(expected);
               if (expected instanceof Table table) {
-                now.elements(table.name()).forEach(element -> objects.put(element.id(), element));
+                now.elements(table.name()).forEach(repairs::write);
               }
             }));
   }
@@ -115,9 +114,7 @@ final class DriftFindings {
     findings.add(
         new Finding(
             new Difference(code(id, attribute.name()), id, sentence, should, is),
-            objects ->
-                objects.computeIfPresent(
-                    id, (key, object) -> attribute.copy().apply(object, expected))));
+            repairs -> repairs.change(id, object -> attribute.copy().apply(object, expected))));
   }
 
   private void labels(EnumType expected, EnumType actual) {
@@ -130,9 +127,8 @@ final class DriftFindings {
       findings.add(
           new Finding(
               new Difference(code(id, "labels"), id, sentence, should, is),
-              objects ->
-                  objects.computeIfPresent(
-                      id, (key, type) -> ((EnumType) type).withLabels(expected.labels()))));
+              repairs ->
+                  repairs.change(id, type -> ((EnumType) type).withLabels(expected.labels()))));
     } else if (actual.labels().size() > common.size()) {
       List<String> extra =
           actual.labels().stream().filter(label -> !common.contains(label)).toList();
@@ -168,7 +164,7 @@ final class DriftFindings {
             .formatted(column.id());
     Difference difference =
         new Difference("column-required", column.id(), sentence, "", SchemaText.line(column));
-    findings.add(new Finding(difference, objects -> {}));
+    findings.add(new Finding(difference, repairs -> {}));
   }
 
   private void extra(SchemaObject object) {
@@ -209,9 +205,9 @@ final class DriftFindings {
     findings.add(
         new Finding(
             new Difference(code(id, "different"), id, sentence, should, is),
-            objects -> {
-              objects.remove(actual.id());
-              objects.put(id, expected);
+            repairs -> {
+              repairs.remove(actual);
+              repairs.write(expected);
             }));
   }
 
@@ -249,7 +245,7 @@ final class DriftFindings {
     findings.add(
         new Finding(
             new Difference(code(id, code), id, sentence, "valid", code),
-            objects -> objects.put(mended.id(), mended)));
+            repairs -> repairs.write(mended)));
   }
 
   /**

@@ -3,7 +3,6 @@ package dev.autogen.diff;
 import dev.autogen.diff.Matching.Pair;
 import dev.autogen.schema.Constraint;
 import dev.autogen.schema.GeneratedNames;
-import dev.autogen.schema.Index;
 import dev.autogen.schema.ObjectId;
 import dev.autogen.schema.PrimaryKey;
 import dev.autogen.schema.QualifiedName;
@@ -97,27 +96,36 @@ final class ElementMerge {
 
   private <T extends TableElement> void renamed(Pair<T> pair, Counterparts<T> ofThen) {
     T now = pair.after();
-    boolean isStated =
-        !(now instanceof Constraint constraint) || !GeneratedNames.isGenerated(constraint);
-    if (pair.before().name().equals(now.name()) || !isStated) {
-      return;
-    }
     Optional<T> live = ofThen.of(pair.before());
-    if (live.isEmpty()) {
+    if (live.isEmpty() || live.get().name().equals(now.name())) {
+      boolean isNew = live.isPresent() && !pair.before().name().equals(now.name());
+      if (isNew && !isGenerated(now)) {
+        state.isThere(live.get(), "name", isMade(now));
+      }
       return;
     }
-    if (live.get().name().equals(now.name())) {
-      state.isThere(live.get(), "name", isMade(now));
-    } else if (live.get().name().equals(pair.before().name()) || isGenerated(pair.before())) {
+    if (pair.before().name().equals(now.name()) || isGenerated(now) && !isNeeded(live.get())) {
+      return;
+    }
+    if (live.get().name().equals(pair.before().name()) || isGenerated(pair.before())) {
       state.replace(live.get(), Structure.named(live.get(), now.name()));
     } else {
       disagree(now, Optional.of(pair.before()), Optional.of(now), live);
     }
   }
 
+  /** A generated name is as good as another, unless the model has something else of this name. */
+  private boolean isNeeded(TableElement live) {
+    return live instanceof Constraint
+        && state
+            .now
+            .constraint(live.table(), live.name())
+            .filter(other -> !structure.same(other, live))
+            .isPresent();
+  }
+
   private static boolean isGenerated(TableElement element) {
-    return element instanceof Constraint constraint && GeneratedNames.isGenerated(constraint)
-        || element instanceof Index index && GeneratedNames.isGenerated(index);
+    return element instanceof Constraint constraint && GeneratedNames.isGenerated(constraint);
   }
 
   private <T extends TableElement> void changed(
@@ -147,7 +155,7 @@ final class ElementMerge {
     if (other.isPresent() || lacksTable) {
       disagree(now, Optional.empty(), Optional.of(now), other);
     } else {
-      state.write(now);
+      state.add(now);
     }
   }
 
@@ -163,7 +171,7 @@ final class ElementMerge {
             state.replace(live.get(), now.get());
           } else {
             live.ifPresent(state::remove);
-            now.ifPresent(state::write);
+            now.ifPresent(state::add);
           }
         });
   }

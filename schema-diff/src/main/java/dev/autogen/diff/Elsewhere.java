@@ -1,5 +1,6 @@
 package dev.autogen.diff;
 
+import dev.autogen.operation.Alter;
 import dev.autogen.operation.Create;
 import dev.autogen.operation.CreateTable;
 import dev.autogen.operation.Drop;
@@ -46,8 +47,22 @@ record Elsewhere(Schema live, Set<ObjectId> created, List<SchemaObject> absent) 
     absent.forEach(object -> others.putIfAbsent(object.id(), object));
     return SchemaDiff.between(Schema.of(others.values()), Schema.of(there.values()), Renames.NONE)
         .stream()
+        .filter(this::isAboutOwn)
         .map(Elsewhere::tolerant)
         .toList();
+  }
+
+  /** What the differ would drop and create around it is as this database has it. */
+  private boolean isAboutOwn(Operation operation) {
+    if (operation instanceof Drop drop) {
+      return absent.stream().anyMatch(object -> object.id().equals(drop.object()));
+    }
+    if (operation instanceof Create create) {
+      return created.contains(create.object().id());
+    }
+    return operation instanceof CreateTable table
+        ? created.contains(table.table().id())
+        : operation instanceof Alter alter && created.contains(alter.object());
   }
 
   private static Operation tolerant(Operation operation) {

@@ -2,6 +2,7 @@ package dev.autogen.diff;
 
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.SchemaName;
+import dev.autogen.schema.SqlExpressions;
 import dev.autogen.schema.SqlLexer;
 import dev.autogen.schema.SqlToken;
 import java.util.HashSet;
@@ -12,7 +13,7 @@ import java.util.Set;
  * The names in an SQL expression, sorted by what they can be, as far as its tokens tell. A name
  * without a schema is one in the default schema.
  *
- * @param columns what is neither called nor cast to
+ * @param columns what can be a column
  * @param types what is cast to
  * @param functions what is called
  * @param relations what strings such as {@code 'posts_seq'::regclass} name
@@ -24,8 +25,8 @@ record Mentions(
     Set<QualifiedName> relations) {
 
   static Mentions in(String sql) {
-    Mentions mentions =
-        new Mentions(new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashSet<>());
+    Set<String> columns = SqlExpressions.columns(sql);
+    Mentions mentions = new Mentions(columns, new HashSet<>(), new HashSet<>(), new HashSet<>());
     List<SqlToken> tokens = SqlLexer.significantTokens(sql);
     for (int i = 0; i < tokens.size(); i++) {
       if (tokens.get(i).isIdentifier()) {
@@ -47,8 +48,6 @@ record Mentions(
       types.add(name(tokens, start, at));
     } else if (is(tokens, at + 1, "(")) {
       functions.add(name(tokens, start, at));
-    } else {
-      columns.add(tokens.get(at).identifier());
     }
   }
 

@@ -7,10 +7,8 @@ import dev.autogen.schema.SchemaText;
 import dev.autogen.schema.Table;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** What a merge has decided so far. */
@@ -21,11 +19,10 @@ final class MergeState {
   final Schema live;
   final MergeOptions options;
 
-  private final Set<ObjectId> removed = new HashSet<>();
-  private final Map<ObjectId, SchemaObject> written = new LinkedHashMap<>();
+  private final Repairs outcome;
 
-  /** The names that objects of the database get which others of its objects have. */
-  private final Map<ObjectId, SchemaObject> renamed = new LinkedHashMap<>();
+  /** What gets a name that something of the database may have. */
+  private final List<SchemaObject> placed = new ArrayList<>();
 
   /** What other databases do not have. */
   private final Set<ObjectId> created = new HashSet<>();
@@ -40,6 +37,7 @@ final class MergeState {
     this.then = then;
     this.now = now;
     this.live = live;
+    this.outcome = new Repairs(live);
     this.options = options;
   }
 
@@ -52,57 +50,47 @@ final class MergeState {
     known.add(object.id());
   }
 
-  /** Adds an object, or gives the one of that id other attributes. */
+  /** Gives an object of the database other attributes. */
   void write(SchemaObject object) {
-    written.put(object.id(), object);
+    outcome.write(object);
+  }
+
+  /** Adds an object that the database does not have. */
+  void add(SchemaObject object) {
+    outcome.write(object);
+    placed.add(object);
   }
 
   /** Puts an object in the place of one of the database. */
   void replace(SchemaObject old, SchemaObject object) {
     remove(old);
-    write(object);
-    renamed.put(object.id(), old);
+    add(object);
   }
 
   void remove(SchemaObject object) {
-    removed.add(object.id());
+    outcome.remove(object);
   }
 
   boolean isRemoved(SchemaObject object) {
-    return removed.contains(object.id());
+    return outcome.isRemoved(object);
   }
 
   /** Returns an object of the database with what was written so far. */
   SchemaObject current(SchemaObject object) {
-    return written.getOrDefault(object.id(), object);
-  }
-
-  /**
-   * What the database should have. Names may change hands, so nothing is overwritten before the
-   * end.
-   */
-  private Map<ObjectId, SchemaObject> wanted() {
-    Map<ObjectId, SchemaObject> wanted = new LinkedHashMap<>();
-    for (SchemaObject object : live.objects()) {
-      if (written.containsKey(object.id()) || !removed.contains(object.id())) {
-        wanted.put(object.id(), current(object));
-      }
-    }
-    written.forEach(wanted::putIfAbsent);
-    return wanted;
+    return outcome.current(object);
   }
 
   private void reportLostNames() {
-    renamed.forEach(
-        (id, old) -> {
-          if (live.contains(id) && !removed.contains(id)) {
-            String reason =
-                "The model calls %s %s, but the database has another of that name. Rename one of them."
-                    .formatted(old.id(), id.name());
-            String line = SchemaText.line(live.find(id).orElseThrow());
-            conflicts.add(new Conflict(id, Conflict.NAME, Conflict.NONE, id.name(), line, reason));
-          }
-        });
+    for (SchemaObject object : placed) {
+      ObjectId id = object.id();
+      if (live.contains(id) && !outcome.isRemoved(id)) {
+        String reason =
+            "The database has another %s than the model. Rename one of them.".formatted(id);
+        String line = SchemaText.line(live.find(id).orElseThrow());
+        String wanted = SchemaText.line(object);
+        conflicts.add(new Conflict(id, Conflict.NAME, Conflict.NONE, wanted, line, reason));
+      }
+    }
   }
 
   /** The model dropped what this database does not have; another may. */
@@ -166,9 +154,26 @@ final class MergeState {
     }
   }
 
+  /** A drop goes by the name, which something of this database may have that is to stay. */
+  private List<SchemaObject> droppable() {
+    Set<OccupiedName> taken = new HashSet<>();
+    live.objects().forEach(object -> taken.addAll(OccupiedName.of(object)));
+    List<SchemaObject> droppable = new ArrayList<>();
+    for (SchemaObject object : absent) {
+      if (OccupiedName.of(object).stream().noneMatch(taken::contains)) {
+        droppable.add(object);
+      } else {
+        notes.add(
+            "%s is gone here and its name is taken; where it is still there, it stays."
+                .formatted(Completion.sentence(object.id())));
+      }
+    }
+    return droppable;
+  }
+
   MergeResult result(Schema original, Renames renames) {
     reportLostNames();
-    Completion completion = new Completion(live, wanted(), known);
+    Completion completion = new Completion(live, outcome.objects(), known);
     Schema complete = completion.complete();
     conflicts.addAll(completion.conflicts());
     notes.addAll(completion.notes());
@@ -178,7 +183,7 @@ final class MergeState {
         complete,
         conflicts,
         List.copyOf(alreadyThere),
-        new Elsewhere(live, created, absent).operations(),
+        new Elsewhere(live, created, droppable()).operations(),
         notes);
   }
 }

@@ -76,7 +76,7 @@ final class NamedObjectMerge {
     if (live.isEmpty() && lacksTable(now)) {
       missing(now, now);
     } else if (live.isEmpty()) {
-      state.write(now);
+      state.add(now);
     } else if (same(now, live.get())) {
       state.isThere(live.get(), isMade(now.id(), made -> same(made, now)));
     } else {

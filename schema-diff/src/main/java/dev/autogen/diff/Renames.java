@@ -103,6 +103,35 @@ public record Renames(
     return new Renames(someTables, someColumns, someValues);
   }
 
+  /**
+   * Requires that each rename is of something in one of two schemas.
+   *
+   * @throws IllegalArgumentException naming one that is in neither
+   */
+  void requireIn(Schema one, Schema other) {
+    Renames inOne = applicableTo(one);
+    Renames inOther = applicableTo(other);
+    for (QualifiedName table : tables.keySet()) {
+      boolean isThere = inOne.tables.containsKey(table) || inOther.tables.containsKey(table);
+      require(isThere, ObjectId.table(table));
+    }
+    for (ObjectId column : columns.keySet()) {
+      ObjectId old = ObjectId.column(oldName(column.tableName()), column.name());
+      boolean isThere =
+          List.of(column, old).stream()
+              .anyMatch(id -> inOne.columns.containsKey(id) || inOther.columns.containsKey(id));
+      require(isThere, column);
+    }
+    for (RenameEnumValue value : values) {
+      boolean isThere = inOne.values.contains(value) || inOther.values.contains(value);
+      if (!isThere) {
+        throw new IllegalArgumentException(
+            "There is no value %s of enum type %s to rename. Correct or leave out the rename."
+                .formatted(value.from(), value.type().name()));
+      }
+    }
+  }
+
   private boolean isTaken(Schema schema, ObjectId id, String to) {
     ObjectId target = id.renamed(to);
     boolean isRenamedToo =

@@ -30,6 +30,7 @@ public final class ThreeWayMerge {
    *     has
    */
   public static MergeResult merge(Schema then, Schema now, Schema live, MergeOptions options) {
+    options.renames().requireIn(then, live);
     Renames inModel = options.renames().applicableTo(then);
     Renames inDatabase = options.renames().applicableTo(live);
     Schema renamedThen = Replay.apply(inModel.operations(then), then);

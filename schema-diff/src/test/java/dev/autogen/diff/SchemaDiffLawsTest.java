@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.autogen.operation.Alter;
 import dev.autogen.operation.Change;
 import dev.autogen.operation.Operation;
+import dev.autogen.operation.Rename;
 import dev.autogen.operation.Replay;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.SchemaArbitraries;
@@ -29,8 +30,18 @@ import net.jqwik.api.lifecycle.AfterContainer;
  */
 class SchemaDiffLawsTest {
 
-  /** What the differ can say and these schemas cannot ask of it. */
-  private static final Set<String> NEVER_PLANNED = Set.of("SetDefinition");
+  /** What only people write, and what only renames that people state ask for. */
+  private static final Set<String> NEVER_PLANNED =
+      Set.of(
+          "Backfill",
+          "BulkInsert",
+          "CallConnection",
+          "Ensure",
+          "Irreversible",
+          "RenameEnumValue",
+          "SetDefinition",
+          "Step",
+          "Todo");
 
   private static final Set<String> SEEN = new TreeSet<>();
 
@@ -50,38 +61,50 @@ class SchemaDiffLawsTest {
         .as((schema, seed, count) -> new Edit(schema, SchemaEdits.edited(schema, seed, count)));
   }
 
-  @Property(tries = 300)
+  @Property(seed = "20261120", tries = 250)
   void turnsAnySchemaIntoAnyOther(@ForAll("schemas") Schema a, @ForAll("schemas") Schema b) {
     assertTurnsInto(a, b, DiffOptions.OLDEST);
   }
 
-  @Property(tries = 700)
+  @Property(seed = "20261120", tries = 400)
   void turnsASchemaIntoAnEditOfIt(@ForAll("edits") Edit edit) {
     assertTurnsInto(edit.before(), edit.after(), DiffOptions.OLDEST);
     assertTurnsInto(edit.after(), edit.before(), new DiffOptions(18));
   }
 
-  @Property(tries = 200)
+  @Property(seed = "20261120", tries = 200)
   void createsFromNothingAndDropsToNothing(@ForAll("schemas") Schema schema) {
     assertTurnsInto(Schema.EMPTY, schema, DiffOptions.OLDEST);
     assertTurnsInto(schema, Schema.EMPTY, DiffOptions.OLDEST);
   }
 
-  @Property(tries = 200)
+  @Property(seed = "20261120", tries = 200)
   void findsNothingBetweenASchemaAndItself(@ForAll("schemas") Schema schema) {
     assertThat(SchemaDiff.between(schema, schema, Renames.NONE)).isEmpty();
   }
 
-  @Property(tries = 200)
+  @Property(seed = "20261120", tries = 200)
   void mergesAnEditIntoTheDatabaseItWasMadeFor(@ForAll("edits") Edit edit) {
     MergeResult result =
         ThreeWayMerge.merge(edit.before(), edit.after(), edit.before(), MergeOptions.PLAIN);
     assertThat(result.conflicts()).isEmpty();
+    assertThat(result.alsoWrite()).isEmpty();
     Schema merged = Replay.apply(result.operations(DiffOptions.OLDEST), edit.before());
-    assertThat(SchemaEquivalence.equivalent(merged, result.wanted())).isTrue();
+    assertThat(SchemaEquivalence.differences(merged, result.wanted())).isEmpty();
+    // A generated name that the model has now is no reason to rename anything.
+    assertThat(SchemaDiff.between(merged, edit.after(), Renames.NONE))
+        .allMatch(operation -> operation instanceof Rename);
   }
 
-  /** The laws mean little where nothing happens. */
+  /**
+   * The laws mean little where nothing happens: these edits, always the same, ask for every change.
+   */
+  @Property(tries = 500, seed = "1")
+  void triesEveryKindOfChange(@ForAll("edits") Edit edit) {
+    SchemaDiff.between(edit.before(), edit.after(), Renames.NONE, new DiffOptions(18))
+        .forEach(SchemaDiffLawsTest::see);
+  }
+
   @AfterContainer
   static void everyKindOfChangeWasSeen() {
     Set<String> all =
@@ -90,27 +113,13 @@ class SchemaDiffLawsTest {
             .map(Class::getSimpleName)
             .collect(Collectors.toCollection(TreeSet::new));
     all.removeAll(NEVER_PLANNED);
-    all.removeAll(
-        Set.of(
-            "RenameEnumValue",
-            "Backfill",
-            "BulkInsert",
-            "CallConnection",
-            "Ensure",
-            "Step",
-            "Irreversible",
-            "Todo"));
     assertThat(SEEN).containsAll(all);
   }
 
   private static void assertTurnsInto(Schema a, Schema b, DiffOptions options) {
     List<Operation> operations = SchemaDiff.between(a, b, Renames.NONE, options);
-    Schema state = a;
-    for (Operation operation : operations) {
-      see(operation);
-      state = Replay.apply(operation, state);
-    }
-    assertThat(SchemaEquivalence.differences(state, b)).isEmpty();
+    Schema outcome = Replay.apply(operations, a);
+    assertThat(SchemaEquivalence.differences(outcome, b)).isEmpty();
     assertThat(operations.isEmpty()).isEqualTo(SchemaEquivalence.equivalent(a, b));
     assertThat(SchemaDiff.between(a, b, Renames.NONE, options)).isEqualTo(operations);
   }

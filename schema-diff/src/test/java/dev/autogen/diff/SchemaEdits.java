@@ -14,25 +14,28 @@ import dev.autogen.schema.CompositeType.Attribute;
 import dev.autogen.schema.Constraint;
 import dev.autogen.schema.Deferrability;
 import dev.autogen.schema.EnumType;
+import dev.autogen.schema.ExclusionConstraint;
 import dev.autogen.schema.ForeignKey;
 import dev.autogen.schema.Index;
 import dev.autogen.schema.IndexKey;
-import dev.autogen.schema.ObjectId;
-import dev.autogen.schema.ObjectKind;
+import dev.autogen.schema.NamedSchema;
 import dev.autogen.schema.OpaqueObject;
 import dev.autogen.schema.PrimaryKey;
-import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.ReferentialAction;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.SchemaObject;
 import dev.autogen.schema.Sequence;
 import dev.autogen.schema.SequenceOptions;
+import dev.autogen.schema.SqlExpressions;
+import dev.autogen.schema.SqlIdentifier;
 import dev.autogen.schema.SqlType;
 import dev.autogen.schema.Table;
 import dev.autogen.schema.UniqueConstraint;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
 
@@ -41,19 +44,6 @@ import java.util.function.Function;
  * was. An edit that PostgreSQL would refuse leaves the schema as it is.
  */
 final class SchemaEdits {
-
-  private static final List<SqlType> TYPES =
-      List.of(
-          SqlType.of("bigint"),
-          SqlType.of("integer"),
-          SqlType.of("varchar", 100),
-          SqlType.of("varchar", 500),
-          SqlType.of("text"),
-          SqlType.of("uuid"),
-          SqlType.of("boolean"),
-          SqlType.of("text").array(),
-          SqlType.of("timestamptz", 6),
-          SqlType.of("numeric", 10, 2));
 
   private final Random random;
   private Schema schema;
@@ -76,7 +66,7 @@ final class SchemaEdits {
     Schema before = schema;
     try {
       if (random.nextInt(6) == 0 || schema.isEmpty()) {
-        addSomething();
+        RandomAdditions.to(schema, random).forEach(this::run);
       } else {
         SchemaObject object = any(List.copyOf(schema.objects()));
         object.accept(new ByKind());
@@ -109,77 +99,7 @@ final class SchemaEdits {
   }
 
   private String newName() {
-    return any(List.of("alpha", "beta", "gamma", "Delta")) + random.nextInt(5);
-  }
-
-  private void addSomething() {
-    List<Table> tables = schema.objects(Table.class);
-    QualifiedName name = QualifiedName.of(newName());
-    switch (tables.isEmpty() ? 0 : random.nextInt(8)) {
-      case 0 -> addTable(name);
-      case 1 -> run(new dev.autogen.operation.Create(newColumn(any(tables).name())));
-      case 2 -> addForeignKey(any(tables).name());
-      case 3 -> run(new dev.autogen.operation.Create(Sequence.of(name, SequenceOptions.DEFAULT)));
-      case 4 -> addIndex(any(tables).name());
-      case 5 -> addView(any(tables).name(), name);
-      case 6 -> addUnique(any(tables).name());
-      default ->
-          run(new dev.autogen.operation.Create(new EnumType(name, List.of("one", "two"), "")));
-    }
-  }
-
-  private void addTable(QualifiedName name) {
-    run(
-        new dev.autogen.operation.CreateTable(
-            Table.of(name),
-            List.of(
-                Column.of(name, "id", SqlType.of("bigint")).withNullable(false),
-                newColumn(name),
-                PrimaryKey.of(name, name.name() + "_pkey", List.of("id")))));
-  }
-
-  private Column newColumn(QualifiedName table) {
-    Column column = Column.of(table, newName(), any(TYPES));
-    return sometimes() ? column.withNullable(false) : column;
-  }
-
-  private void addForeignKey(QualifiedName table) {
-    List<Constraint> keys =
-        schema.objects(Constraint.class).stream()
-            .filter(one -> one instanceof PrimaryKey key && key.columns().size() == 1)
-            .toList();
-    PrimaryKey target = (PrimaryKey) any(keys);
-    Column referenced = schema.column(target.table(), target.columns().get(0)).orElseThrow();
-    Column own = Column.of(table, newName(), referenced.type());
-    run(new dev.autogen.operation.Create(own));
-    run(
-        new dev.autogen.operation.Create(
-            ForeignKey.of(
-                table, newName(), List.of(own.name()), target.table(), target.columns())));
-  }
-
-  private void addIndex(QualifiedName table) {
-    Column column = any(schema.columns(table));
-    run(new dev.autogen.operation.Create(Index.of(table, newName(), List.of(column.name()))));
-  }
-
-  private void addUnique(QualifiedName table) {
-    Column column = any(schema.columns(table));
-    run(
-        new dev.autogen.operation.Create(
-            UniqueConstraint.of(table, newName(), List.of(column.name()))));
-  }
-
-  private void addView(QualifiedName table, QualifiedName name) {
-    Column column = any(schema.columns(table));
-    run(
-        new dev.autogen.operation.Create(
-            new OpaqueObject(
-                ObjectKind.VIEW,
-                name,
-                "create view " + name.name() + " as select 1",
-                "drop view " + name.name(),
-                List.of(ObjectId.table(table), column.id()))));
+    return RandomAdditions.newName(random);
   }
 
   private void drop(SchemaObject object) {
@@ -195,7 +115,7 @@ final class SchemaEdits {
   private final class ByKind implements SchemaObject.Visitor<Void> {
 
     @Override
-    public Void namedSchema(dev.autogen.schema.NamedSchema object) {
+    public Void namedSchema(NamedSchema object) {
       drop(object);
       return null;
     }
@@ -210,7 +130,7 @@ final class SchemaEdits {
         case 3 -> drop(type);
         default -> put(new EnumType(type.name(), labels, newName()));
       }
-      boolean isSet = new java.util.HashSet<>(labels).size() == labels.size();
+      boolean isSet = new HashSet<>(labels).size() == labels.size();
       if (schema.contains(type.id()) && !labels.equals(type.labels()) && isSet) {
         put(type.withLabels(labels));
       }
@@ -221,10 +141,11 @@ final class SchemaEdits {
     public Void compositeType(CompositeType type) {
       List<Attribute> attributes = new ArrayList<>(type.attributes());
       switch (random.nextInt(4)) {
-        case 0 -> attributes.add(new Attribute(newName(), any(TYPES)));
+        case 0 -> attributes.add(new Attribute(newName(), any(RandomAdditions.TYPES)));
         case 1 -> attributes.remove(random.nextInt(attributes.size()));
         case 2 -> Collections.shuffle(attributes, random);
-        default -> attributes.set(0, new Attribute(attributes.get(0).name(), any(TYPES)));
+        default ->
+            attributes.set(0, new Attribute(attributes.get(0).name(), any(RandomAdditions.TYPES)));
       }
       long names = attributes.stream().map(Attribute::name).distinct().count();
       if (names == attributes.size() && !attributes.isEmpty()) {
@@ -252,8 +173,8 @@ final class SchemaEdits {
               sequence.id(),
               new Change.SetOwner(
                   sequence.ownedBy().isPresent()
-                      ? java.util.Optional.empty()
-                      : java.util.Optional.of(any(columns).id()))));
+                      ? Optional.empty()
+                      : Optional.of(any(columns).id()))));
     }
 
     @Override
@@ -269,6 +190,15 @@ final class SchemaEdits {
 
     @Override
     public Void column(Column column) {
+      if (column.defaultValue() instanceof ColumnDefault.Identity && sometimes()) {
+        redefault(column);
+        return null;
+      }
+      if (column.defaultValue() instanceof ColumnDefault.Generated generated && sometimes()) {
+        String sql = "coalesce(" + generated.sql() + ")";
+        put(column.withDefault(new ColumnDefault.Generated(sql, generated.stored())));
+        return null;
+      }
       switch (random.nextInt(9)) {
         case 0 -> drop(column);
         case 1 -> run(Alter.of(column.id(), new Change.SetNullable(!column.nullable())));
@@ -290,12 +220,17 @@ final class SchemaEdits {
       Column plain = column.withDefault(ColumnDefault.NONE).withCollation("");
       List<EnumType> enums = schema.objects(EnumType.class);
       boolean toEnum = !enums.isEmpty() && sometimes();
-      put(plain.withType(toEnum ? SqlType.named(any(enums).name()) : any(TYPES)));
+      put(plain.withType(toEnum ? SqlType.named(any(enums).name()) : any(RandomAdditions.TYPES)));
     }
 
     private void redefault(Column column) {
       if (column.defaultValue() instanceof ColumnDefault.Generated) {
         put(column.withDefault(ColumnDefault.NONE));
+        return;
+      }
+      if (column.defaultValue() instanceof ColumnDefault.Identity && random.nextBoolean()) {
+        SequenceOptions options = SequenceOptions.defaultsFor(column.type(), 50);
+        put(column.withDefault(new ColumnDefault.Identity(true, options, "")));
         return;
       }
       boolean counts = column.type().equals(SqlType.of("bigint"));
@@ -310,9 +245,7 @@ final class SchemaEdits {
               counts && !sequences.isEmpty()
                   ? new ColumnDefault.Expression(
                       "nextval('%s'::regclass)"
-                          .formatted(
-                              dev.autogen.schema.SqlIdentifier.quote(any(sequences).name())
-                                  .replace("'", "''")))
+                          .formatted(SqlIdentifier.quote(any(sequences).name()).replace("'", "''")))
                   : ColumnDefault.NONE);
       ColumnDefault chosen = any(all);
       put(
@@ -333,10 +266,9 @@ final class SchemaEdits {
               .anyMatch(
                   one ->
                       one.defaultValue() instanceof ColumnDefault.Generated generated
-                          && dev.autogen.schema.SqlExpressions.mentions(
-                              generated.sql(), column.name()));
+                          && SqlExpressions.mentions(generated.sql(), column.name()));
       if (!others.isEmpty() && !isSource) {
-        String source = dev.autogen.schema.SqlIdentifier.quote(any(others).name());
+        String source = SqlIdentifier.quote(any(others).name());
         put(
             column.withDefault(
                 new ColumnDefault.Generated("num_nulls(" + source + ")", !isVirtual)));
@@ -407,7 +339,7 @@ final class SchemaEdits {
     }
 
     @Override
-    public Void exclusionConstraint(dev.autogen.schema.ExclusionConstraint constraint) {
+    public Void exclusionConstraint(ExclusionConstraint constraint) {
       constraint(constraint, choice -> constraint);
       return null;
     }
