@@ -1,7 +1,6 @@
 package dev.autogen.codegen;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.autogen.operation.Create;
 import dev.autogen.operation.CreateTable;
@@ -122,7 +121,6 @@ class ManyTablesTest {
 
   @Test
   void areWhatGoogleJavaFormatWrites() {
-    assumeThat(GoogleJavaFormat.isAtHand()).isTrue();
     GoogleJavaFormat.assertUnchanged(
         List.of(
             write(creations(40, 10), drops(40)).source(),

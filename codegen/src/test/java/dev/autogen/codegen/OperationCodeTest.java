@@ -2,7 +2,6 @@ package dev.autogen.codegen;
 
 import static dev.autogen.codegen.Drafts.upgradeCode;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.autogen.operation.AddEnumValue;
 import dev.autogen.operation.AddEnumValue.Placement;
@@ -65,7 +64,6 @@ class OperationCodeTest {
 
   @AfterAll
   static void areWhatGoogleJavaFormatWrites() {
-    assumeThat(GoogleJavaFormat.isAtHand()).isTrue();
     GoogleJavaFormat.assertUnchanged(SOURCES);
   }
 

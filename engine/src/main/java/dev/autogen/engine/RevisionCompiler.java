@@ -26,10 +26,16 @@ import javax.tools.StandardJavaFileManager;
 /** Compiles revision sources into memory with the JDK's compiler. */
 final class RevisionCompiler {
 
+  private final Path directory;
   private final List<Path> classPath;
 
-  /** A compiler whose classes see that class path. */
-  RevisionCompiler(List<Path> classPath) {
+  /**
+   * A compiler whose classes see that class path.
+   *
+   * @param directory what the paths in messages are relative to
+   */
+  RevisionCompiler(Path directory, List<Path> classPath) {
+    this.directory = directory;
     this.classPath = List.copyOf(classPath);
   }
 
@@ -87,12 +93,12 @@ final class RevisionCompiler {
     };
   }
 
-  private static AutogenException failure(List<Diagnostic<? extends JavaFileObject>> diagnostics) {
+  private AutogenException failure(List<Diagnostic<? extends JavaFileObject>> diagnostics) {
     List<Diagnostic<? extends JavaFileObject>> errors =
         diagnostics.stream().filter(d -> d.getKind() == Diagnostic.Kind.ERROR).toList();
     Diagnostic<? extends JavaFileObject> first = errors.get(0);
     String file =
-        first.getSource() == null ? "" : Path.of(first.getSource().toUri().getPath()).toString();
+        first.getSource() == null ? "" : shown(Path.of(first.getSource().toUri().getPath()));
     String rest = errors.size() == 1 ? "" : " (%d errors in all)".formatted(errors.size());
     return AutogenException.failed(
         "A revision does not compile: %s:%d: %s%s. Correct it, then run the command again."
@@ -105,6 +111,10 @@ final class RevisionCompiler {
                     .collect(Collectors.joining(" "))
                     .replaceAll(" +", " "),
                 rest));
+  }
+
+  private String shown(Path file) {
+    return (file.startsWith(directory) ? directory.relativize(file) : file).toString();
   }
 
   /** Keeps what the compiler writes in memory. */

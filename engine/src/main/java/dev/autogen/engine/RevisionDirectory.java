@@ -129,7 +129,7 @@ public final class RevisionDirectory {
       return new CompiledRevisions(kept.get(), own);
     }
     try {
-      Map<String, byte[]> made = new RevisionCompiler(own).compileFiles(files);
+      Map<String, byte[]> made = new RevisionCompiler(projectDirectory, own).compileFiles(files);
       cache.put(fingerprint, made);
       return new CompiledRevisions(made, own);
     } catch (AutogenException needsMore) {
@@ -137,13 +137,14 @@ public final class RevisionDirectory {
       if (all.size() == own.size()) {
         throw needsMore;
       }
-      return new CompiledRevisions(new RevisionCompiler(all).compileFiles(files), all);
+      return new CompiledRevisions(
+          new RevisionCompiler(projectDirectory, all).compileFiles(files), all);
     }
   }
 
   /** Compiles a source that is not written yet, together with those that are, and loads it. */
   LoadedRevision tryOut(RevisionSource source, String text) {
-    RevisionCompiler compiler = new RevisionCompiler(List.of(runtime(), classes));
+    RevisionCompiler compiler = new RevisionCompiler(projectDirectory, List.of(runtime(), classes));
     Map<String, byte[]> made =
         compiler.compile(List.of(RevisionCompiler.source(source.className(), text)));
     CompiledRevisions loader = new CompiledRevisions(made, List.of());

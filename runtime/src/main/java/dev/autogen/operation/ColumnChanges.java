@@ -2,8 +2,6 @@ package dev.autogen.operation;
 
 import dev.autogen.schema.Column;
 import dev.autogen.schema.ColumnDefault;
-import dev.autogen.schema.SqlIdentifier;
-import dev.autogen.schema.SqlType;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -58,7 +56,7 @@ final class ColumnChanges extends ChangesOfOneKind<Column> {
     }
     boolean convertsDefault =
         to.defaultValue() instanceof ColumnDefault.Expression
-            && !TypeConversion.isAssignable(from.type(), to.type());
+            && !ValueConversion.using(from.name(), from.type(), to.type()).isEmpty();
     if (convertsDefault || !now.defaultValue().equals(to.defaultValue())) {
       add(changes, now, addition(now, to));
     }
@@ -144,14 +142,9 @@ final class ColumnChanges extends ChangesOfOneKind<Column> {
 
   /** The values of a generated column are computed anew, and {@code USING} is refused for them. */
   private static Change.SetType typeChange(Column from, Column to) {
-    boolean converts =
-        !TypeConversion.isAssignable(from.type(), to.type())
-            && !(to.defaultValue() instanceof ColumnDefault.Generated);
-    return new Change.SetType(to.type(), converts ? explicitCast(from.name(), to.type()) : "");
-  }
-
-  private static String explicitCast(String column, SqlType type) {
-    return SqlIdentifier.quote(column) + "::" + type;
+    boolean isComputed = to.defaultValue() instanceof ColumnDefault.Generated;
+    return new Change.SetType(
+        to.type(), isComputed ? "" : ValueConversion.using(from.name(), from.type(), to.type()));
   }
 
   /**

@@ -1,7 +1,6 @@
 package dev.autogen.operation;
 
 import dev.autogen.schema.SqlType;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -9,17 +8,6 @@ import java.util.Set;
 final class TypeConversion {
 
   private static final Set<String> STRINGS = Set.of("varchar", "char", "text", "name");
-
-  /** Groups within which PostgreSQL casts in assignment ({@code pg_cast.castcontext} i or a). */
-  private static final List<Set<String>> GROUPS =
-      List.of(
-          STRINGS,
-          Set.of("smallint", "integer", "bigint", "numeric", "real", "double precision"),
-          Set.of("date", "timestamp", "timestamptz"),
-          Set.of("time", "timetz", "interval"),
-          Set.of("json", "jsonb"),
-          Set.of("bit", "varbit"),
-          Set.of("cidr", "inet"));
 
   /** The decimal digits of whole numbers, and of those that a floating-point type holds exactly. */
   private static final Map<String, Integer> DIGITS =
@@ -37,21 +25,6 @@ final class TypeConversion {
   private static final int MICROSECONDS = 6;
 
   private TypeConversion() {}
-
-  /** Tells whether values go from one type to the other without {@code USING}. */
-  static boolean isAssignable(SqlType from, SqlType to) {
-    if (from.dimensions() != to.dimensions()) {
-      return !to.isArray() && isString(to);
-    }
-    if (from.schema().equals(to.schema()) && from.name().equals(to.name())) {
-      return true;
-    }
-    return isString(to)
-        || from.isBuiltIn()
-            && to.isBuiltIn()
-            && GROUPS.stream()
-                .anyMatch(group -> group.contains(from.name()) && group.contains(to.name()));
-  }
 
   /** Tells whether every value of one type has a value of the other that says as much. */
   static boolean keepsValues(SqlType from, SqlType to) {

@@ -4,6 +4,7 @@ import dev.autogen.diff.Planned.Effect;
 import dev.autogen.operation.Alter;
 import dev.autogen.operation.Change;
 import dev.autogen.operation.ExecuteSql;
+import dev.autogen.operation.ValueConversion;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.ColumnDefault;
 import dev.autogen.schema.SchemaEquivalence;
@@ -61,12 +62,12 @@ final class ColumnAlteration {
 
   /** Tells whether checks and other expressions over the column must be made anew. */
   boolean breaksExpressions() {
-    return retypes() && !TypeConversion.keepsExpressions(before.type(), after.type());
+    return retypes() && !TypeCompatibility.keepsExpressions(before.type(), after.type());
   }
 
   /** Tells whether foreign keys from and to the column must be made anew. */
   boolean breaksForeignKeys() {
-    return retypes() && !TypeConversion.keepsForeignKeys(before.type(), after.type());
+    return retypes() && !TypeCompatibility.keepsForeignKeys(before.type(), after.type());
   }
 
   /**
@@ -157,7 +158,7 @@ final class ColumnAlteration {
     if (retypes()) {
       changes.add(
           new Change.SetType(
-              after.type(), TypeConversion.using(before.name(), before.type(), after.type())));
+              after.type(), ValueConversion.using(before.name(), before.type(), after.type())));
       if (!before.collation().equals(after.collation()) || !after.collation().isEmpty()) {
         changes.add(new Change.SetCollation(after.collation()));
       }

@@ -1,4 +1,4 @@
-package dev.autogen.diff;
+package dev.autogen.operation;
 
 import dev.autogen.schema.SqlIdentifier;
 import dev.autogen.schema.SqlType;
@@ -11,7 +11,7 @@ import java.util.Set;
  * assignment cast exists ({@code pg_cast.castcontext} {@code a} or {@code i}), and anything to
  * text; everything else needs {@code USING}.
  */
-final class TypeConversion {
+public final class ValueConversion {
 
   /** What converts by itself among the built-in types: {@code pg_cast} of PostgreSQL 14 to 18. */
   private static final Map<String, Set<String>> ASSIGNABLE =
@@ -48,15 +48,11 @@ final class TypeConversion {
           Map.entry("macaddr8", Set.of("macaddr")));
 
   private static final Set<String> STRINGS = Set.of("text", "varchar", "char", "name", "bpchar");
-  private static final Set<String> INTEGERS = Set.of("smallint", "integer", "bigint");
-  private static final Set<String> NUMBERS =
-      Set.of("smallint", "integer", "bigint", "numeric", "real", "double precision");
-  private static final Set<String> MOMENTS = Set.of("date", "timestamp", "timestamptz");
 
-  private TypeConversion() {}
+  private ValueConversion() {}
 
   /** Returns the {@code USING} expression for a column; empty where PostgreSQL needs none. */
-  static String using(String column, SqlType from, SqlType to) {
+  public static String using(String column, SqlType from, SqlType to) {
     String value = SqlIdentifier.quote(column);
     String converted = convert(value, from, to);
     return converted.equals(value) ? "" : converted;
@@ -132,27 +128,5 @@ final class TypeConversion {
 
   private static boolean isString(SqlType type) {
     return type.isBuiltIn() && !type.isArray() && STRINGS.contains(type.name());
-  }
-
-  /** Tells whether expressions over a column, such as checks, still hold with the other type. */
-  static boolean keepsExpressions(SqlType from, SqlType to) {
-    return areIn(NUMBERS, from, to) || keepsForeignKeys(from, to);
-  }
-
-  /** Tells whether values of both types can be compared by a foreign key, in either direction. */
-  static boolean keepsForeignKeys(SqlType from, SqlType to) {
-    return unmodified(from).equals(unmodified(to))
-        || areIn(STRINGS, from, to)
-        || areIn(INTEGERS, from, to)
-        || areIn(MOMENTS, from, to);
-  }
-
-  private static boolean areIn(Set<String> family, SqlType one, SqlType other) {
-    return !one.isArray()
-        && !other.isArray()
-        && one.isBuiltIn()
-        && other.isBuiltIn()
-        && family.contains(one.name())
-        && family.contains(other.name());
   }
 }

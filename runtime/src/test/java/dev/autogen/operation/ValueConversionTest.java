@@ -1,4 +1,4 @@
-package dev.autogen.diff;
+package dev.autogen.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class TypeConversionTest {
+class ValueConversionTest {
 
   private static final List<String> TYPES =
       List.of(
@@ -80,13 +80,13 @@ class TypeConversionTest {
         "bytea        | uuid         | encode(c, 'hex')::uuid"
       })
   void saysHowValuesBecomeOthers(String from, String to, String using) {
-    assertThat(TypeConversion.using("c", SqlType.parse(from), SqlType.parse(to)))
+    assertThat(ValueConversion.using("c", SqlType.parse(from), SqlType.parse(to)))
         .isEqualTo(using == null ? "" : using);
   }
 
   @Test
   void quotesTheColumn() {
-    assertThat(TypeConversion.using("Order", SqlType.parse("text"), SqlType.parse("uuid")))
+    assertThat(ValueConversion.using("Order", SqlType.parse("text"), SqlType.parse("uuid")))
         .isEqualTo("\"Order\"::uuid");
   }
 
@@ -99,7 +99,7 @@ class TypeConversionTest {
       database.execute("create type mood as enum ('a'); create type mood2 as enum ('a')");
       for (String from : TYPES) {
         for (String to : TYPES) {
-          String using = TypeConversion.using("c", SqlType.parse(from), SqlType.parse(to));
+          String using = ValueConversion.using("c", SqlType.parse(from), SqlType.parse(to));
           String sql =
               "create table t (c %s); alter table t alter c type %s%s; drop table t"
                   .formatted(from, to, using.isEmpty() ? "" : " using " + using);
