@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -16,6 +17,7 @@ import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.Index;
 import org.jboss.jandex.Indexer;
+import org.jboss.jandex.Type;
 
 /**
  * The classes with mapping annotations in directories and jars, found in bytecode: nothing is
@@ -41,7 +43,7 @@ final class ClassIndex {
 
   private final SortedSet<String> entities = new TreeSet<>();
   private final SortedSet<String> managed = new TreeSet<>();
-  private final SortedSet<String> converters = new TreeSet<>();
+  private final SortedMap<String, List<String>> converters = new TreeMap<>();
   private final SortedSet<String> packages = new TreeSet<>();
   private final SortedSet<String> legacyEntities = new TreeSet<>();
   private final Map<String, Integer> classFileVersions = new TreeMap<>();
@@ -78,7 +80,9 @@ final class ClassIndex {
   private void collect(Index index) {
     entities.addAll(annotated(index, ENTITY));
     legacyEntities.addAll(annotated(index, LEGACY_ENTITY));
-    converters.addAll(annotated(index, CONVERTER));
+    for (String converter : annotated(index, CONVERTER)) {
+      converters.put(converter, convertedTypes(index.getClassByName(converter)));
+    }
     for (DotName annotation : MANAGED) {
       managed.addAll(annotated(index, annotation));
     }
@@ -98,6 +102,15 @@ final class ClassIndex {
         .toList();
   }
 
+  private static List<String> convertedTypes(ClassInfo converter) {
+    return converter.interfaceTypes().stream()
+        .filter(type -> type.kind() == Type.Kind.PARAMETERIZED_TYPE)
+        .flatMap(type -> type.asParameterizedType().arguments().stream())
+        .filter(type -> type.kind() == Type.Kind.CLASS)
+        .map(type -> type.name().toString())
+        .toList();
+  }
+
   private static boolean isMapping(AnnotationInstance annotation) {
     String name = annotation.name().toString();
     return name.startsWith("org.hibernate.annotations.") || name.startsWith("jakarta.persistence.");
@@ -113,9 +126,20 @@ final class ClassIndex {
     return managed;
   }
 
-  /** Returns the names of the converters. */
-  SortedSet<String> converters() {
-    return converters;
+  /**
+   * Returns the names of the converters whose types are there.
+   *
+   * @param present tells whether there is a class of that name
+   */
+  SortedSet<String> converters(Predicate<String> present) {
+    SortedSet<String> usable = new TreeSet<>();
+    converters.forEach(
+        (name, types) -> {
+          if (types.stream().allMatch(present)) {
+            usable.add(name);
+          }
+        });
+    return usable;
   }
 
   /** Returns the packages whose {@code package-info} has mapping annotations. */

@@ -96,10 +96,21 @@ final class ManagedClasses {
     }
   }
 
-  /** Converters that apply by themselves often live in the package above those of the entities. */
+  /**
+   * Converters that apply by themselves often live in the package above those of the entities. One
+   * whose types are not there belongs to others.
+   */
   private void addConverters(ClassIndex index) {
-    index.requireLoadable(index.converters());
-    classNames.addAll(index.converters());
+    SortedSet<String> converters = index.converters(this::isPresent);
+    index.requireLoadable(converters);
+    classNames.addAll(converters);
+  }
+
+  private boolean isPresent(String className) {
+    String file = className.replace('.', '/') + ".class";
+    return ClassLoader.getPlatformClassLoader().getResource(file) != null
+        || Stream.concat(path.roots().stream(), path.libraries().stream())
+            .anyMatch(place -> place.contains(file));
   }
 
   private static Predicate<String> above(Collection<String> packages) {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.autogen.revision.AutogenException;
+import dev.autogen.schema.Column;
+import dev.autogen.schema.QualifiedName;
+import dev.autogen.schema.SqlType;
 import dev.autogen.schema.Table;
 import dev.autogen.schema.TargetMetadata;
 import java.io.IOException;
@@ -215,6 +218,38 @@ class ClassFindingTest {
       assertThat(tables(EntityScanner.scan(empty.request().withPackages(List.of("com.other")))))
           .containsExactly("other");
     }
+  }
+
+  @Test
+  void convertersAboveThePackagesApplyWhereTheirTypesAreThere() {
+    project
+        .source(
+            "package com.example; public class Money implements java.io.Serializable { String text; }")
+        .source(
+            """
+            package com.example;
+            import jakarta.persistence.*;
+            @Converter(autoApply = true)
+            public class MoneyConverter implements AttributeConverter<Money, Integer> {
+              public Integer convertToDatabaseColumn(Money money) { return null; }
+              public Money convertToEntityAttribute(Integer text) { return null; }
+            }
+            """)
+        .source(
+            """
+            package com.example.shop;
+            import com.example.Money;
+            import jakarta.persistence.*;
+            @Entity public class Price { @Id Long id; Money amount; }
+            """);
+    ScanRequest request = project.request().withPackages(List.of("com.example.shop"));
+    assertThat(EntityScanner.scan(request).schema().column(QualifiedName.of("price"), "amount"))
+        .map(Column::type)
+        .contains(SqlType.of("integer"));
+    ClassIndex index =
+        ClassIndex.of(List.of(new ClassFiles(request.classLocations().get(0))), name -> true);
+    assertThat(index.converters(name -> true)).containsExactly("com.example.MoneyConverter");
+    assertThat(index.converters(name -> !name.equals("com.example.Money"))).isEmpty();
   }
 
   @Test
