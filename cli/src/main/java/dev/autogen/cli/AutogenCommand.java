@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -141,7 +142,7 @@ final class AutogenCommand implements Runnable {
       scope = ScopeType.INHERIT,
       paramLabel = "WHEN",
       defaultValue = "auto",
-      description = "auto, always or never.")
+      description = "Colour the ids of revisions: auto (on a terminal), always or never.")
   String color;
 
   @Option(
@@ -178,7 +179,7 @@ final class AutogenCommand implements Runnable {
     commandLine.setUsageHelpWidth(100);
     commandLine.setOut(terminal.out());
     commandLine.setErr(terminal.err());
-    commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+    commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
     commandLine.setExecutionExceptionHandler((problem, command, parsed) -> autogen.report(problem));
     return commandLine.execute(arguments);
   }
@@ -255,12 +256,19 @@ final class AutogenCommand implements Runnable {
     }
   }
 
-  /** Tells whether lines may be coloured and rewritten. */
-  boolean colored() {
+  /** Returns a text that stands out where results may be coloured, as it is where not. */
+  String highlighted(String text) {
+    return colored() ? Ansi.ON.string("@|yellow " + text + "|@") : text;
+  }
+
+  private boolean colored() {
     return switch (color) {
+      case "auto" -> terminal.interactive() && !terminal.environment().containsKey("NO_COLOR");
       case "always" -> true;
       case "never" -> false;
-      default -> terminal.interactive() && !terminal.environment().containsKey("NO_COLOR");
+      default ->
+          throw AutogenException.usage(
+              "--color takes auto, always or never, but '%s' is given.".formatted(color));
     };
   }
 

@@ -19,7 +19,7 @@ final class CurrentCommand extends ProjectCommand {
     CurrentRevisions current =
         project.migrator(project.migrationOptions().build(), MigrationListener.NONE).current();
     RevisionGraph graph = project.revisions().graph();
-    RevisionLines lines = new RevisionLines(graph, Optional.of(current.heads()));
+    RevisionLines lines = new RevisionLines(autogen(), graph, Optional.of(current.heads()));
     if (autogen().json) {
       List<Map<String, Object>> revisions = new ArrayList<>();
       for (String id : current.heads()) {
@@ -38,7 +38,7 @@ final class CurrentCommand extends ProjectCommand {
               "unfinished", current.unfinished()));
       return DONE;
     }
-    RevisionLines withoutCurrent = new RevisionLines(graph, Optional.empty());
+    RevisionLines withoutCurrent = new RevisionLines(autogen(), graph, Optional.empty());
     if (current.heads().isEmpty()) {
       say(current.tracked() ? "At base: no revision is applied." : "No revision was ever applied.");
     }

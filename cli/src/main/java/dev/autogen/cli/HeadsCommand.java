@@ -15,7 +15,7 @@ final class HeadsCommand extends ProjectCommand {
   @Override
   int run(Project project) {
     RevisionGraph graph = project.revisions().graph();
-    RevisionLines lines = new RevisionLines(graph, Optional.empty());
+    RevisionLines lines = new RevisionLines(autogen(), graph, Optional.empty());
     if (autogen().json) {
       Json.print(out(), graph.heads().stream().map(graph::get).map(lines::json).toList());
     } else {

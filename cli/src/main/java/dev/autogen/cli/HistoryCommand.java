@@ -37,7 +37,7 @@ final class HistoryCommand extends ProjectCommand {
     Optional<Set<String>> current = offline ? Optional.empty() : current(project);
     List<RevisionHeader> revisions = new ArrayList<>(chosen(graph, current.orElse(Set.of())));
     Collections.reverse(revisions);
-    RevisionLines lines = new RevisionLines(graph, current);
+    RevisionLines lines = new RevisionLines(autogen(), graph, current);
     if (autogen().json) {
       Json.print(out(), revisions.stream().map(lines::json).toList());
       return DONE;

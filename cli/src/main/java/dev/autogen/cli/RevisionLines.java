@@ -11,6 +11,7 @@ import java.util.Set;
 /** Revisions as lines and as JSON, with what is known of them: head, applied, branch, merge. */
 final class RevisionLines {
 
+  private final AutogenCommand autogen;
   private final RevisionGraph graph;
   private final Set<String> heads;
   private final Optional<Set<String>> current;
@@ -21,7 +22,8 @@ final class RevisionLines {
    *
    * @param current where the database is; empty when nobody asked it
    */
-  RevisionLines(RevisionGraph graph, Optional<Set<String>> current) {
+  RevisionLines(AutogenCommand autogen, RevisionGraph graph, Optional<Set<String>> current) {
+    this.autogen = autogen;
     this.graph = graph;
     this.heads = graph.heads();
     this.current = current;
@@ -37,7 +39,9 @@ final class RevisionLines {
   String line(RevisionHeader header) {
     List<String> marks = marks(header);
     String words = marks.isEmpty() ? "" : " (" + String.join(", ", marks) + ")";
-    return "%s%s  %s".formatted(header.id(), words, header.message()).stripTrailing();
+    return "%s%s  %s"
+        .formatted(autogen.highlighted(header.id()), words, header.message())
+        .stripTrailing();
   }
 
   private List<String> marks(RevisionHeader header) {

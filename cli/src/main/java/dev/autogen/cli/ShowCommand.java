@@ -2,10 +2,13 @@ package dev.autogen.cli;
 
 import dev.autogen.engine.Project;
 import dev.autogen.engine.RevisionSource;
+import dev.autogen.operation.Operation;
 import dev.autogen.postgresql.SqlRenderer;
 import dev.autogen.revision.LoadedRevision;
 import dev.autogen.revision.RevisionGraph;
 import dev.autogen.revision.RevisionHeader;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,11 +36,13 @@ final class ShowCommand extends ProjectCommand {
   int run(Project project) {
     RevisionGraph graph = project.revisions().graph();
     Set<String> current = revision.contains("current") ? project.currentHeads() : Set.of();
-    RevisionLines lines = new RevisionLines(graph, Optional.empty());
+    RevisionLines lines = new RevisionLines(autogen(), graph, Optional.empty());
     for (String id : graph.resolve(revision, current)) {
       RevisionHeader header = graph.get(id);
       RevisionSource source = project.revisions().source(id);
-      if (sql) {
+      if (autogen().json) {
+        Json.print(out(), json(project, lines.json(header), source));
+      } else if (sql) {
         out().print(sql(project, header));
       } else {
         say(lines.line(header));
@@ -47,6 +52,21 @@ final class ShowCommand extends ProjectCommand {
       }
     }
     return DONE;
+  }
+
+  private static Map<String, Object> json(
+      Project project, Map<String, Object> revision, RevisionSource source) {
+    LoadedRevision loaded = project.revisions().revisions().get(source.header().id());
+    revision.put("className", source.className());
+    revision.put("file", project.revisions().shown(source.file()));
+    revision.put("upgrade", statements(loaded.upgradeOperations()));
+    revision.put("downgrade", statements(loaded.downgradeOperations()));
+    return revision;
+  }
+
+  private static List<String> statements(List<Operation> operations) {
+    SqlRenderer renderer = new SqlRenderer();
+    return operations.stream().flatMap(operation -> renderer.render(operation).stream()).toList();
   }
 
   // The whole text first: a class that does not compile must leave nothing on standard output.

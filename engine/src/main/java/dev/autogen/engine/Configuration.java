@@ -202,16 +202,6 @@ public final class Configuration {
     return directory;
   }
 
-  /** Returns the configuration file, if there is one. */
-  public Optional<Path> file() {
-    return file;
-  }
-
-  /** Returns the name of the chosen database; empty for the only one. */
-  public String name() {
-    return name;
-  }
-
   /** Returns a path from a value, relative to {@link #directory()}. */
   public Path path(String value) {
     return directory.resolve(value).normalize();

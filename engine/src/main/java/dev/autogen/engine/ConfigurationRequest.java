@@ -24,13 +24,4 @@ public record ConfigurationRequest(
     commandLine = Map.copyOf(commandLine);
     environment = Map.copyOf(environment);
   }
-
-  /** Returns a request for the project in a directory, with this process's environment. */
-  public static ConfigurationRequest in(Path directory) {
-    return new ConfigurationRequest(directory, Optional.empty(), "", Map.of(), System.getenv());
-  }
-
-  public ConfigurationRequest withCommandLine(Map<String, String> values) {
-    return new ConfigurationRequest(workingDirectory, file, name, values, environment);
-  }
 }

@@ -38,37 +38,4 @@ public record RevisionRequest(
   public RevisionRequest {
     backfills = Map.copyOf(backfills);
   }
-
-  /** Returns a request with nothing decided, against the database. */
-  public static RevisionRequest of(String message) {
-    return new RevisionRequest(
-        message,
-        Against.DATABASE,
-        Renames.NONE,
-        Map.of(),
-        Resolutions.NONE,
-        false,
-        false,
-        Optional.empty());
-  }
-
-  public RevisionRequest with(Against other) {
-    return new RevisionRequest(
-        message, other, renames, backfills, resolutions, draft, massDropAllowed, id);
-  }
-
-  public RevisionRequest withBackfills(Map<String, String> others) {
-    return new RevisionRequest(
-        message, against, renames, others, resolutions, draft, massDropAllowed, id);
-  }
-
-  public RevisionRequest withRenames(Renames others) {
-    return new RevisionRequest(
-        message, against, others, backfills, resolutions, draft, massDropAllowed, id);
-  }
-
-  public RevisionRequest asDraft() {
-    return new RevisionRequest(
-        message, against, renames, backfills, resolutions, true, massDropAllowed, id);
-  }
 }

@@ -55,16 +55,6 @@ public record CatalogScope(
     return new CatalogScope(defaultSchema, union(otherSchemas, names), ownTables, otherTools);
   }
 
-  /** Returns a scope that leaves further tables of autogen itself alone. */
-  public CatalogScope withOwnTables(Collection<String> names) {
-    return new CatalogScope(defaultSchema, otherSchemas, union(ownTables, names), otherTools);
-  }
-
-  /** Returns a scope that leaves further tables of other tools alone. */
-  public CatalogScope leavingAlone(Collection<String> names) {
-    return new CatalogScope(defaultSchema, otherSchemas, ownTables, union(otherTools, names));
-  }
-
   private static Set<String> union(Set<String> some, Collection<String> others) {
     Set<String> all = new TreeSet<>(some);
     all.addAll(others);
