@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -26,7 +27,27 @@ public final class TestDatabase implements AutoCloseable {
 
   /** Creates an empty UTF-8 database. */
   public static TestDatabase create() {
-    TestServer server = TestServer.shared();
+    return create(TestServer.shared());
+  }
+
+  /**
+   * Creates an empty UTF-8 database on a server of that major version.
+   *
+   * @param major one of {@link #versions}
+   */
+  public static TestDatabase create(int major) {
+    return create(TestServer.of(major));
+  }
+
+  /**
+   * Returns those of the major versions that tests can have: all of them, or, where {@code
+   * AUTOGEN_TEST_URL} names the server, that one's.
+   */
+  public static List<Integer> versions(Integer... majors) {
+    return TestServer.isGiven() ? List.of(TestServer.shared().version() / 10_000) : List.of(majors);
+  }
+
+  private static TestDatabase create(TestServer server) {
     String name = "autogen_" + RUN + "_" + COUNTER.incrementAndGet();
     server.execute("create database " + name + " template template0" + server.creationStrategy());
     return new TestDatabase(server, name);

@@ -1,7 +1,9 @@
 package dev.autogen.testing;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,8 +13,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
@@ -29,6 +34,11 @@ import org.testcontainers.utility.DockerImageName;
  *   <li>binaries from Maven Central.
  * </ol>
  *
+ * <p>Tests that ask for a major version get a server of it in the same manner: a container of
+ * {@code postgres:N}, or binaries that the build copied into the directory that the system property
+ * {@code autogen.test.postgresql} names. A server that {@code AUTOGEN_TEST_URL} names is taken
+ * whatever its version.
+ *
  * <p>A server that the tests start gives up durability for speed, and ends with the JVM.
  */
 final class TestServer {
@@ -43,7 +53,9 @@ final class TestServer {
           "wal_level", "minimal",
           "autovacuum", "off");
 
-  private static TestServer shared;
+  private static final int NEWEST = 18;
+
+  private static final Map<Integer, TestServer> SERVERS = new HashMap<>();
 
   private final String maintenanceUrl;
   private final int version;
@@ -54,19 +66,25 @@ final class TestServer {
     System.err.printf("Tests use PostgreSQL %s, %s%n", query("show server_version"), engine);
   }
 
-  static synchronized TestServer shared() {
-    if (shared == null) {
-      shared = start();
-    }
-    return shared;
+  static TestServer shared() {
+    return of(NEWEST);
   }
 
-  private static TestServer start() {
+  static synchronized TestServer of(int major) {
+    return SERVERS.computeIfAbsent(isGiven() ? NEWEST : major, TestServer::start);
+  }
+
+  /** Tells whether the environment names the server. */
+  static boolean isGiven() {
     String given = System.getenv("AUTOGEN_TEST_URL");
-    if (given != null && !given.isBlank()) {
-      return new TestServer("named by AUTOGEN_TEST_URL", given);
+    return given != null && !given.isBlank();
+  }
+
+  private static TestServer start(int major) {
+    if (isGiven()) {
+      return new TestServer("named by AUTOGEN_TEST_URL", System.getenv("AUTOGEN_TEST_URL"));
     }
-    return dockerAnswers() ? startContainer() : startEmbedded();
+    return dockerAnswers() ? startContainer(major) : startEmbedded(major);
   }
 
   /** Testcontainers probes for seconds and logs at length, so look for a socket first. */
@@ -87,8 +105,11 @@ final class TestServer {
 
   // Never closed by hand: Testcontainers' reaper removes the container when the JVM is gone.
   @SuppressWarnings("resource")
-  private static TestServer startContainer() {
-    String image = System.getenv().getOrDefault("AUTOGEN_TEST_IMAGE", "postgres:18");
+  private static TestServer startContainer(int major) {
+    String image =
+        major == NEWEST
+            ? System.getenv().getOrDefault("AUTOGEN_TEST_IMAGE", "postgres:18")
+            : "postgres:" + major;
     PostgreSQLContainer container =
         new PostgreSQLContainer(DockerImageName.parse(image).asCompatibleSubstituteFor("postgres"));
     container.setCommand(
@@ -113,9 +134,13 @@ final class TestServer {
 
   // Never closed by hand: the server stops in a shutdown hook of EmbeddedPostgres.
   @SuppressWarnings("resource")
-  private static TestServer startEmbedded() {
+  private static TestServer startEmbedded(int major) {
     EmbeddedPostgres.Builder builder =
         EmbeddedPostgres.builder().setPGStartupWait(Duration.ofSeconds(60));
+    if (major != NEWEST) {
+      Path jar = binaries(major);
+      builder.setPgBinaryResolver((system, machine) -> archive(jar));
+    }
     FAST_SETTINGS.forEach(builder::setServerConfig);
     try {
       EmbeddedPostgres server = builder.start();
@@ -126,6 +151,33 @@ final class TestServer {
     } catch (IOException e) {
       throw new UncheckedIOException(
           "No PostgreSQL for the tests: set AUTOGEN_TEST_URL, or start a Docker engine.", e);
+    }
+  }
+
+  /** The build copies them, for two versions cannot be on one class path. */
+  private static Path binaries(int major) {
+    Path directory =
+        Path.of(System.getProperty("autogen.test.postgresql", "target/test-postgresql"));
+    try (Stream<Path> jars = Files.list(directory)) {
+      return jars.filter(jar -> jar.getFileName().toString().matches(".*-" + major + "\\..*\\.jar"))
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new IllegalStateException(
+                      "No binaries of PostgreSQL %d in %s".formatted(major, directory)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static InputStream archive(Path jar) throws IOException {
+    try (JarFile file = new JarFile(jar.toFile())) {
+      JarEntry archive =
+          file.stream()
+              .filter(entry -> entry.getName().endsWith(".txz"))
+              .findFirst()
+              .orElseThrow(() -> new IOException("No archive in " + jar));
+      return new ByteArrayInputStream(file.getInputStream(archive).readAllBytes());
     }
   }
 

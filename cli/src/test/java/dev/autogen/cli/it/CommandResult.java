@@ -12,16 +12,16 @@ import java.util.List;
  * @param out its standard output
  * @param err its standard error
  */
-record CommandResult(List<String> arguments, int exitCode, String out, String err) {
+public record CommandResult(List<String> arguments, int exitCode, String out, String err) {
 
   /** Asserts the exit code. */
-  CommandResult exits(int expected) {
+  public CommandResult exits(int expected) {
     assertThat(exitCode).as(toString()).isEqualTo(expected);
     return this;
   }
 
   /** Asserts that it worked. */
-  CommandResult succeeds() {
+  public CommandResult succeeds() {
     return exits(0);
   }
 
@@ -32,7 +32,7 @@ record CommandResult(List<String> arguments, int exitCode, String out, String er
    *
    * @param parts what the message must contain
    */
-  CommandResult refuses(int expected, String... parts) {
+  public CommandResult refuses(int expected, String... parts) {
     exits(expected);
     assertThat(out).as(toString()).isEmpty();
     assertThat(err)
@@ -44,7 +44,7 @@ record CommandResult(List<String> arguments, int exitCode, String out, String er
   }
 
   /** Returns standard error without the line that says where the command connected. */
-  String message() {
+  public String message() {
     return err.lines()
         .filter(line -> !line.matches("Database \\S+ at \\S+ as \\S+( \\(embedded\\))?"))
         .reduce("", (text, line) -> text + line + "\n");

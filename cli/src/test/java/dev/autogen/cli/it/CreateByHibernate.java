@@ -1,6 +1,7 @@
 package dev.autogen.cli.it;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.hibernate.boot.MetadataSources;
 import org.hibernate.boot.registry.BootstrapServiceRegistryBuilder;
@@ -9,8 +10,7 @@ import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
 
 /**
  * Starts Hibernate as an application with {@code hibernate.hbm2ddl.auto=create-only} does. Runs in
- * the class loader of {@link HibernateModel}, which has the entities, and loads nothing else of the
- * tests.
+ * a class loader that has the entities, and loads nothing else of the tests.
  */
 public final class CreateByHibernate {
 
@@ -18,10 +18,23 @@ public final class CreateByHibernate {
 
   /** Creates the schema of annotated classes in an empty database. */
   public static void create(String url, Collection<Class<?>> classes) {
+    create(url, classes, List.of(), Map.of());
+  }
+
+  /**
+   * Creates the schema of annotated classes and packages in an empty database.
+   *
+   * @param settings Hibernate's settings of the application
+   */
+  public static void create(
+      String url,
+      Collection<Class<?>> classes,
+      Collection<String> packages,
+      Map<String, String> settings) {
     StandardServiceRegistryBuilder builder =
         new StandardServiceRegistryBuilder(
             new BootstrapServiceRegistryBuilder()
-                .applyClassLoader(CreateByHibernate.class.getClassLoader())
+                .applyClassLoader(Thread.currentThread().getContextClassLoader())
                 .build());
     Map.of(
             "jakarta.persistence.jdbc.url", url,
@@ -30,10 +43,12 @@ public final class CreateByHibernate {
             // The generated metamodel classes are for the Jakarta Persistence of Hibernate 7.
             "hibernate.jpa.static_metamodel.population", "disabled")
         .forEach(builder::applySetting);
+    settings.forEach(builder::applySetting);
     StandardServiceRegistry registry = builder.build();
     try {
       MetadataSources sources = new MetadataSources(registry);
       classes.forEach(sources::addAnnotatedClass);
+      packages.forEach(sources::addPackage);
       sources.buildMetadata().buildSessionFactory().close();
     } finally {
       StandardServiceRegistryBuilder.destroy(registry);

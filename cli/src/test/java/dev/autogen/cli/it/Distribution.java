@@ -13,14 +13,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The distribution that {@code mvn package} made, and its command as a process of its own. */
-final class Distribution {
+public final class Distribution {
 
   private static final long MINUTES = 3;
 
   private Distribution() {}
 
   /** Returns the directory of the distribution. */
-  static Path home() {
+  public static Path home() {
     Path home = Path.of(System.getProperty("autogen.distribution", "target/autogen"));
     if (!Files.isExecutable(home.resolve("bin").resolve("autogen"))) {
       throw new IllegalStateException(
@@ -30,7 +30,7 @@ final class Distribution {
   }
 
   /** Returns the jars of the Hibernate that the distribution brings. */
-  static List<Path> hibernate() {
+  public static List<Path> hibernate() {
     try (Stream<Path> jars = Files.list(home().resolve("lib").resolve("hibernate"))) {
       return jars.sorted().toList();
     } catch (IOException e) {

@@ -1,6 +1,9 @@
 package dev.autogen.cli.it;
 
 import dev.autogen.cli.InProcess;
+import dev.autogen.engine.Configuration;
+import dev.autogen.engine.ConfigurationRequest;
+import dev.autogen.engine.Project;
 import dev.autogen.testing.TestDatabase;
 import java.io.File;
 import java.io.IOException;
@@ -15,13 +18,15 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
 /** A user's project in a temporary directory, which goes when it is closed. */
-final class ScratchProject implements AutoCloseable {
+public final class ScratchProject implements AutoCloseable {
 
   static final String PACKAGE = "com.example.db.revisions";
 
@@ -37,7 +42,7 @@ final class ScratchProject implements AutoCloseable {
   }
 
   /** Makes an empty directory, without configuration. */
-  static ScratchProject empty() {
+  public static ScratchProject empty() {
     try {
       return new ScratchProject(Files.createTempDirectory("autogen-it"));
     } catch (IOException e) {
@@ -46,7 +51,7 @@ final class ScratchProject implements AutoCloseable {
   }
 
   /** Makes a project whose database that is. */
-  static ScratchProject on(TestDatabase database) {
+  public static ScratchProject on(TestDatabase database) {
     return empty()
         .with("url", database.url())
         .with("server-version", String.valueOf(database.serverVersion()))
@@ -55,7 +60,7 @@ final class ScratchProject implements AutoCloseable {
   }
 
   /** Makes a project with the private database that autogen keeps. */
-  static ScratchProject embedded() {
+  public static ScratchProject embedded() {
     return empty()
         .with("url", "embedded:postgresql")
         .with("revisions", REVISIONS.toString())
@@ -63,7 +68,7 @@ final class ScratchProject implements AutoCloseable {
   }
 
   /** Sets a key of the configuration. */
-  ScratchProject with(String key, String value) {
+  public ScratchProject with(String key, String value) {
     settings.put(key, value);
     return write(
         "autogen.properties",
@@ -77,27 +82,27 @@ final class ScratchProject implements AutoCloseable {
   }
 
   /** Sets an environment variable for the commands. */
-  ScratchProject withEnvironment(String name, String value) {
+  public ScratchProject withEnvironment(String name, String value) {
     environment.put(name, value);
     return this;
   }
 
-  Path directory() {
+  public Path directory() {
     return directory;
   }
 
   /** Returns the directory where revisions are written. */
-  Path revisionDirectory() {
+  public Path revisionDirectory() {
     return directory.resolve(REVISIONS);
   }
 
   /** Returns the classes of the revisions, in the order of their names. */
-  List<Path> revisionClasses() {
+  public List<Path> revisionClasses() {
     return list(revisionDirectory(), ".java");
   }
 
   /** Returns the only revision's source. */
-  String onlyRevision() {
+  public String onlyRevision() {
     List<Path> classes = revisionClasses();
     if (classes.size() != 1) {
       throw new IllegalStateException(
@@ -107,7 +112,7 @@ final class ScratchProject implements AutoCloseable {
   }
 
   /** Writes a file. */
-  ScratchProject write(String name, String text) {
+  public ScratchProject write(String name, String text) {
     try {
       Path file = directory.resolve(name);
       Files.createDirectories(file.getParent());
@@ -119,7 +124,7 @@ final class ScratchProject implements AutoCloseable {
   }
 
   /** Writes a revision class; its package and imports are given to it. */
-  ScratchProject revision(String className, String text) {
+  public ScratchProject revision(String className, String text) {
     return write(
         REVISIONS.resolve(className + ".java").toString(),
         """
@@ -135,12 +140,12 @@ final class ScratchProject implements AutoCloseable {
   }
 
   /** Returns the text of a file. */
-  String read(String name) {
+  public String read(String name) {
     return read(directory.resolve(name));
   }
 
   /** Writes an entity of package {@code com.example} and compiles it, replacing what it was. */
-  ScratchProject entity(String name, String text) {
+  public ScratchProject entity(String name, String text) {
     write(
         SOURCES.resolve("com/example/" + name + ".java").toString(),
         "package com.example;\n\nimport jakarta.persistence.*;\nimport java.util.*;\n\n" + text);
@@ -148,7 +153,7 @@ final class ScratchProject implements AutoCloseable {
   }
 
   /** Compiles the entities, as the user's build would. */
-  ScratchProject compile() {
+  public ScratchProject compile() {
     List<String> arguments =
         new ArrayList<>(
             List.of(
@@ -176,7 +181,7 @@ final class ScratchProject implements AutoCloseable {
   }
 
   /** Runs a command line in this JVM, which takes a tenth of the time of a process. */
-  CommandResult run(String... arguments) {
+  public CommandResult run(String... arguments) {
     System.setProperty("autogen.home", Distribution.home().toString());
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
@@ -191,12 +196,22 @@ final class ScratchProject implements AutoCloseable {
   }
 
   /** Runs the distribution's command in the project. */
-  CommandResult autogen(String... arguments) {
+  public CommandResult autogen(String... arguments) {
     return Distribution.run(directory, environment, arguments);
   }
 
+  /** Asks the library below the commands about the project. */
+  public <T> T inEngine(Function<Project, T> question) {
+    Configuration configuration =
+        Configuration.load(
+            new ConfigurationRequest(directory, Optional.empty(), "", Map.of(), environment));
+    try (Project project = Project.open(configuration, Map.of(), line -> {})) {
+      return question.apply(project);
+    }
+  }
+
   /** Returns all files, with their content, but those that autogen keeps for itself. */
-  Map<String, String> files() {
+  public Map<String, String> files() {
     try (Stream<Path> tree = Files.walk(directory)) {
       Map<String, String> files = new TreeMap<>();
       for (Path file : tree.filter(Files::isRegularFile).toList()) {

@@ -1,8 +1,7 @@
-package dev.autogen.cli.it;
+package dev.autogen.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.autogen.testing.TestDatabase;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -1,0 +1,36 @@
+package dev.autogen.cli.cases;
+
+import dev.autogen.scanner.EntityScanner;
+import dev.autogen.scanner.ScanRequest;
+import dev.autogen.schema.TargetMetadata;
+import dev.autogen.testing.TestDatabase;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Compiled entities, which Hibernate itself makes a schema of.
+ *
+ * @param classes the directory of the classes, which may hold other models' too
+ * @param packageName the package of this model's entities
+ * @param hibernate the jars of the Hibernate that reads them
+ * @param settings Hibernate's settings of the application
+ */
+public record EntityModel(
+    Path classes, String packageName, List<Path> hibernate, Map<String, String> settings)
+    implements SchemaModel {
+
+  @Override
+  public TargetMetadata metadata(int major) {
+    return EntityScanner.scan(
+        ScanRequest.of(List.of(classes), Integer.toString(major))
+            .withClassPath(hibernate)
+            .withSettings(settings)
+            .withPackages(List.of(packageName)));
+  }
+
+  @Override
+  public void createIn(TestDatabase database) {
+    HibernateCreate.run(this, database.url());
+  }
+}
