@@ -1,0 +1,9 @@
+package dev.autogen.cli.fuzz;
+
+/** What an edit does with a construct. */
+enum EditKind {
+  ADD,
+  CHANGE,
+  DROP,
+  RENAME
+}
