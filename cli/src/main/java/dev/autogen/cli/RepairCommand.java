@@ -5,8 +5,10 @@ import dev.autogen.engine.Repair;
 import dev.autogen.postgresql.SqlRenderer;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -39,10 +41,18 @@ final class RepairCommand extends ProjectCommand {
       description = "Accept the loss of a table's rows or a column's values.")
   List<String> acceptLoss = List.of();
 
+  @Mixin FilterOptions filterOptions;
+
+  @Override
+  Map<String, String> settings() {
+    return filterOptions.settings();
+  }
+
   @Override
   int run(Project project) {
     Repair repair = new Repair(project);
     Repair.Plan plan = repair.plan(pattern);
+    plan.left().forEach(difference -> say("Left to you: " + difference));
     if (plan.differences().isEmpty()) {
       say(
           pattern.equals(ANY)

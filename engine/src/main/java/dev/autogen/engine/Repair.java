@@ -10,6 +10,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -26,11 +27,14 @@ public final class Repair {
    * What a repair would do.
    *
    * @param differences what it puts right
+   * @param left what is wrong and only people can put right
    * @param operations how, in order
    */
-  public record Plan(List<Difference> differences, List<Operation> operations) {
+  public record Plan(
+      List<Difference> differences, List<Difference> left, List<Operation> operations) {
     public Plan {
       differences = List.copyOf(differences);
+      left = List.copyOf(left);
       operations = List.copyOf(operations);
     }
   }
@@ -43,15 +47,11 @@ public final class Repair {
    */
   public Plan plan(String pattern) {
     DriftReport report = DriftReport.of(project, project.currentHeads());
-    Predicate<Difference> chosen = matching(pattern);
-    return new Plan(
-        report.differences().stream().filter(chosen).toList(),
-        Drift.repair(
-            report.model(),
-            report.live().schema(),
-            report.live().comparison(),
-            chosen,
-            new DiffOptions(report.live().catalog().majorVersion())));
+    Predicate<Difference> chosen =
+        matching(pattern).and(Set.copyOf(report.differences())::contains);
+    Drift.Repair repair =
+        report.drift().repair(chosen, new DiffOptions(report.live().catalog().majorVersion()));
+    return new Plan(repair.differences(), repair.left(), repair.operations());
   }
 
   /**

@@ -15,6 +15,11 @@ import dev.autogen.schema.ObjectId;
 public record Difference(
     String code, ObjectId object, String sentence, String expected, String actual) {
 
+  /** Returns a clause as a sentence. */
+  public static String sentence(String clause) {
+    return Character.toUpperCase(clause.charAt(0)) + clause.substring(1) + ".";
+  }
+
   /** Returns the sentence, and the code in brackets. */
   @Override
   public String toString() {

@@ -1,68 +1,75 @@
 package dev.autogen.diff;
 
-import dev.autogen.diff.Matching.Pair;
-import dev.autogen.schema.CheckConstraint;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.ColumnDefault;
 import dev.autogen.schema.EnumType;
-import dev.autogen.schema.ForeignKey;
-import dev.autogen.schema.Index;
-import dev.autogen.schema.IndexKey;
 import dev.autogen.schema.ObjectId;
+import dev.autogen.schema.ObjectKind;
+import dev.autogen.schema.OpaqueObject;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.SchemaObject;
 import dev.autogen.schema.SchemaText;
 import dev.autogen.schema.Table;
 import dev.autogen.schema.TableElement;
-import dev.autogen.schema.UniqueConstraint;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
-/** Finds drift, and knows for each difference how to repair it. */
+/**
+ * Finds drift, and knows for each difference how to repair it: in what is known by its name here,
+ * in constraints and indexes by {@link ElementDrift}.
+ *
+ * <p>A fact is right as the model says it, and as the revisions make it: one written by hand may
+ * have changed it in all databases. Of the two a repair restores the latter, unless raw SQL of a
+ * revision hides it.
+ */
 final class DriftFindings {
 
   private static final Comparator<Difference> ORDER =
       Comparator.comparing(Difference::object).thenComparing(Difference::code);
 
-  /**
-   * A difference and what mends it.
-   *
-   * @param repair changes the objects of the database
-   */
-  record Finding(Difference difference, Consumer<Repairs> repair) {}
-
   private final Schema now;
+  private final Made made;
   private final Schema live;
   private final Comparison comparison;
-  private final Structure structure;
   private final List<Finding> findings = new ArrayList<>();
   private final List<Difference> unmodelled = new ArrayList<>();
+  private final List<Matching.Pair<TableElement>> renamed = new ArrayList<>();
 
-  private DriftFindings(Schema now, Schema live, Comparison comparison) {
+  DriftFindings(Schema now, Made made, Schema live, Comparison comparison) {
     this.now = now;
+    this.made = made;
     this.live = live;
     this.comparison = comparison;
-    this.structure = new Structure(comparison);
   }
 
-  static DriftFindings of(Schema now, Schema live, Comparison comparison) {
-    DriftFindings drift = new DriftFindings(now, live, comparison);
-    for (SchemaObject object : now.objects()) {
-      if (!(object instanceof TableElement)) {
-        drift.compare(object);
-      }
-    }
+  /**
+   * Finds all.
+   *
+   * @param live the database; what people renamed in it has its old name
+   */
+  static DriftFindings of(Schema now, Made made, Schema live, Comparison comparison) {
+    DriftFindings drift = new DriftFindings(now, made, live, comparison);
+    now.objects().stream().filter(object -> !isElement(object)).forEach(drift::compare);
     for (Table table : now.objects(Table.class)) {
       if (live.table(table.name()).isPresent()) {
-        drift.columns(table.name());
-        Pairing.STRUCTURAL.forEach(kind -> drift.elements(table.name(), kind));
+        drift.table(table.name());
       }
     }
+    drift.reportNames();
     return drift;
+  }
+
+  private static boolean isElement(SchemaObject object) {
+    return object instanceof TableElement;
   }
 
   List<Finding> findings() {
@@ -73,80 +80,203 @@ final class DriftFindings {
     return unmodelled.stream().sorted(ORDER).toList();
   }
 
-  private void compare(SchemaObject expected) {
-    Optional<SchemaObject> actual = live.find(expected.id());
-    if (actual.isEmpty()) {
-      missing(expected);
+  Schema now() {
+    return now;
+  }
+
+  Made made() {
+    return made;
+  }
+
+  Schema live() {
+    return live;
+  }
+
+  Comparison comparison() {
+    return comparison;
+  }
+
+  void add(Finding finding) {
+    findings.add(finding);
+  }
+
+  void addUnmodelled(SchemaObject object, String sentence) {
+    unmodelled.add(Finding.unmodelled(object, sentence));
+  }
+
+  /** Finds a constraint or index that is right but for its name. */
+  void renamed(TableElement expected, TableElement actual) {
+    renamed.add(new Matching.Pair<>(expected, actual));
+  }
+
+  /** Names may have changed hands: only what keeps one stands in the way of another. */
+  private void reportNames() {
+    Map<OccupiedName, ObjectId> held = new HashMap<>();
+    live.objects().forEach(o -> OccupiedName.of(o).forEach(name -> held.put(name, o.id())));
+    renamed.forEach(pair -> OccupiedName.of(pair.after()).forEach(held::remove));
+    for (Matching.Pair<TableElement> pair : renamed) {
+      String name = pair.before().name();
+      ObjectId actual = pair.after().id();
+      Optional<ObjectId> holder =
+          OccupiedName.of(Structure.named(pair.after(), name)).stream()
+              .map(held::get)
+              .filter(Objects::nonNull)
+              .findFirst();
+      String sentence =
+          "The %s is called %s in the database%s."
+              .formatted(
+                  pair.before().id(),
+                  actual.name(),
+                  holder.map(other -> ", where %s has its name".formatted(other)).orElse(""));
+      Consumer<Repairs> repair =
+          repairs -> repairs.alter(actual, one -> Structure.named((TableElement) one, name));
+      add(
+          Finding.of(
+              pair.before().id(),
+              Finding.RENAMED,
+              sentence,
+              name,
+              actual.name(),
+              holder.isPresent() ? Finding.BY_PEOPLE : repair));
+    }
+  }
+
+  private void table(QualifiedName table) {
+    now.columns(table).forEach(this::compare);
+    live.columns(table).stream()
+        .filter(column -> !now.contains(column.id()))
+        .forEach(this::unmodelled);
+    new ElementDrift(this, table).find();
+    live.objects(OpaqueObject.class).stream()
+        .filter(object -> object.kind() == ObjectKind.TRIGGER && !now.contains(object.id()))
+        .filter(trigger -> trigger.dependsOn().contains(ObjectId.table(table)))
+        .forEach(
+            trigger ->
+                addUnmodelled(trigger, "The model does not name %s.".formatted(trigger.id())));
+  }
+
+  private void compare(SchemaObject modelled) {
+    if (modelled instanceof OpaqueObject kept && kept.kind() == ObjectKind.OTHER) {
+      kept(kept);
       return;
     }
-    if (expected instanceof EnumType type) {
-      labels(type, (EnumType) actual.get());
+    Optional<SchemaObject> actual = live.find(modelled.id());
+    if (actual.isEmpty()) {
+      missing(modelled);
+      return;
     }
-    for (Attribute attribute : Attribute.of(expected)) {
-      if (!attribute.same(actual.get(), expected, comparison)) {
-        differs(attribute, expected, actual.get());
+    if (modelled instanceof EnumType) {
+      compare(Attribute.LABELS, modelled, actual.get());
+    }
+    for (Attribute attribute : Attribute.of(modelled)) {
+      compare(attribute, modelled, actual.get());
+    }
+  }
+
+  /** Statements run as a whole, so that they cannot make a part of what they make. */
+  private void kept(OpaqueObject kept) {
+    List<ObjectId> parts = KeptStatements.created(kept, live);
+    boolean isWholeMissing = parts.stream().noneMatch(part -> KeptStatements.isIn(live, part));
+    for (ObjectId part : parts) {
+      if (!KeptStatements.isIn(live, part)) {
+        String sentence = "The database has no %s, which SQL of the model makes.".formatted(part);
+        Consumer<Repairs> repair =
+            isWholeMissing ? repairs -> repairs.write(kept) : Finding.BY_PEOPLE;
+        add(Finding.of(part, Finding.MISSING, sentence, kept.definition(), "", repair));
       }
     }
   }
 
-  private void missing(SchemaObject expected) {
-    ObjectId id = expected.id();
-    String sentence = "The database has no %s.".formatted(id);
-    Difference difference =
-        new Difference(code(id, "missing"), id, sentence, SchemaText.line(expected), "");
-    findings.add(
-        new Finding(
-            difference,
-            repairs -> {
-              repairs.write(expected);
-              if (expected instanceof Table table) {
-                now.elements(table.name()).forEach(repairs::write);
-              }
-            }));
+  private void compare(Attribute attribute, SchemaObject modelled, SchemaObject actual) {
+    if (attribute.same(actual, modelled, comparison) || isBeyondModel(attribute, modelled)) {
+      return;
+    }
+    Optional<SchemaObject> revised =
+        made.schema()
+            .find(modelled.id())
+            .filter(object -> !attribute.same(object, modelled, comparison));
+    if (revised.filter(object -> attribute.same(actual, object, comparison)).isPresent()) {
+      revised(attribute, modelled, actual);
+    } else {
+      differs(attribute, made.isWhole() ? revised.orElse(modelled) : modelled, actual);
+    }
+  }
+
+  /** Entities have no words for the comments of sequences and types: these are people's own. */
+  private static boolean isBeyondModel(Attribute attribute, SchemaObject modelled) {
+    return attribute.name().equals("comment")
+        && attribute.text().apply(modelled).equals(Conflict.NONE)
+        && !(modelled instanceof Table)
+        && !(modelled instanceof Column);
+  }
+
+  private void revised(Attribute attribute, SchemaObject modelled, SchemaObject actual) {
+    String should = attribute.text().apply(modelled);
+    String is = attribute.text().apply(actual);
+    String sentence =
+        "The %s of %s is %s, as a revision makes it, and %s in the model."
+            .formatted(attribute.nameFor(modelled, actual), modelled.id(), is, should);
+    unmodelled.add(
+        Finding.of(modelled.id(), "revised", sentence, should, is, Finding.BY_PEOPLE).difference());
   }
 
   private void differs(Attribute attribute, SchemaObject expected, SchemaObject actual) {
     ObjectId id = expected.id();
+    String name = attribute.nameFor(expected, actual);
     String should = attribute.text().apply(expected);
     String is = attribute.text().apply(actual);
-    String sentence =
-        "The %s of %s is %s and should be %s.".formatted(attribute.name(), id, is, should);
-    findings.add(
-        new Finding(
-            new Difference(code(id, attribute.name()), id, sentence, should, is),
-            repairs -> repairs.change(id, object -> attribute.copy().apply(object, expected))));
+    String sentence = "The %s of %s is %s and should be %s.".formatted(name, id, is, should);
+    add(
+        Finding.of(
+            id,
+            name,
+            sentence,
+            should,
+            is,
+            repairs -> repairs.alter(id, object -> attribute.copy().apply(object, expected))));
   }
 
-  private void labels(EnumType expected, EnumType actual) {
-    List<String> common = actual.labels().stream().filter(expected.labels()::contains).toList();
+  /** Finds that the database lacks an object, which a repair makes if nothing has its name. */
+  void missing(SchemaObject expected) {
     ObjectId id = expected.id();
-    if (!common.equals(expected.labels())) {
-      String should = String.join(", ", expected.labels());
-      String is = String.join(", ", actual.labels());
-      String sentence = "The labels of %s are %s and should be %s.".formatted(id, is, should);
-      findings.add(
-          new Finding(
-              new Difference(code(id, "labels"), id, sentence, should, is),
-              repairs ->
-                  repairs.change(id, type -> ((EnumType) type).withLabels(expected.labels()))));
-    } else if (actual.labels().size() > common.size()) {
-      List<String> extra =
-          actual.labels().stream().filter(label -> !common.contains(label)).toList();
-      String sentence = "%s has labels that the model does not name: %s.";
-      String list = String.join(", ", extra);
-      unmodelled.add(
-          new Difference(
-              code(id, "labels-unmodelled"), id, sentence.formatted(id, list), "", list));
+    String sentence = "The database has no %s.".formatted(id);
+    Optional<ObjectId> inTheWay = holderOfName(expected);
+    if (inTheWay.isPresent()) {
+      sentence =
+          "The database has no %s, and %s has a name that it needs. Rename that, or drop it."
+              .formatted(id, inTheWay.get());
     }
+    add(
+        Finding.of(
+            id,
+            Finding.MISSING,
+            sentence,
+            SchemaText.line(expected),
+            inTheWay.map(holder -> SchemaText.line(live.find(holder).orElseThrow())).orElse(""),
+            inTheWay.isPresent() ? Finding.BY_PEOPLE : repairs -> restore(expected, repairs)));
   }
 
-  private void columns(QualifiedName table) {
-    now.columns(table).forEach(this::compare);
-    for (Column column : live.columns(table)) {
-      if (!now.contains(column.id())) {
-        unmodelled(column);
-      }
+  private void restore(SchemaObject expected, Repairs repairs) {
+    whole(expected).forEach(repairs::write);
+  }
+
+  /** A table has no use without what belongs to it. */
+  private List<SchemaObject> whole(SchemaObject object) {
+    List<SchemaObject> whole = new ArrayList<>(List.of(object));
+    if (object instanceof Table table) {
+      whole.addAll(now.elements(table.name()));
     }
+    return whole;
+  }
+
+  /** What the database has under a name that the object needs. */
+  private Optional<ObjectId> holderOfName(SchemaObject expected) {
+    Set<OccupiedName> needed = new HashSet<>();
+    whole(expected).forEach(object -> needed.addAll(OccupiedName.of(object)));
+    return live.objects().stream()
+        .filter(object -> OccupiedName.of(object).stream().anyMatch(needed::contains))
+        .map(SchemaObject::id)
+        .findFirst();
   }
 
   /**
@@ -156,123 +286,14 @@ final class DriftFindings {
   private void unmodelled(Column column) {
     boolean isRequired = !column.nullable() && column.defaultValue().equals(ColumnDefault.NONE);
     if (!isRequired) {
-      extra(column);
+      addUnmodelled(column, "The model does not name %s.".formatted(column.id()));
       return;
     }
     String sentence =
         "The model does not name %s, which is not null without a default: inserts fail."
             .formatted(column.id());
-    Difference difference =
-        new Difference("column-required", column.id(), sentence, "", SchemaText.line(column));
-    findings.add(new Finding(difference, repairs -> {}));
-  }
-
-  private void extra(SchemaObject object) {
-    String sentence = "The model does not name %s.".formatted(object.id());
-    String code = code(object.id(), "unmodelled");
-    unmodelled.add(new Difference(code, object.id(), sentence, "", SchemaText.line(object)));
-  }
-
-  private <T extends TableElement> void elements(QualifiedName table, Class<T> kind) {
-    Matching<T> matching =
-        structure.matchLoosely(now.elements(table, kind), live.elements(table, kind));
-    matching.pairs().forEach(this::compareElements);
-    matching.onlyBefore().stream()
-        .filter(expected -> !hasUniqueIndex(expected))
-        .forEach(this::missing);
-    for (T element : matching.onlyAfter()) {
-      if (!standsForConstraint(element)) {
-        extra(element);
-      }
-      invalid(element, element);
-    }
-  }
-
-  private <T extends TableElement> void compareElements(Pair<T> pair) {
-    T expected = pair.before();
-    T actual = pair.after();
-    if (structure.same(expected, actual)) {
-      return;
-    }
-    if (structure.sameApartFromState(expected, actual) && sameState(expected, actual)) {
-      invalid(expected, actual);
-      return;
-    }
-    ObjectId id = expected.id();
-    String should = SchemaText.line(expected);
-    String is = SchemaText.line(actual);
-    String sentence = "The database has another %s: %s instead of %s.".formatted(id, is, should);
-    findings.add(
-        new Finding(
-            new Difference(code(id, "different"), id, sentence, should, is),
-            repairs -> {
-              repairs.remove(actual);
-              repairs.write(expected);
-            }));
-  }
-
-  /** Tells whether nothing but validity differs, which is a finding of its own. */
-  private static boolean sameState(TableElement expected, TableElement actual) {
-    return !(expected instanceof ForeignKey key
-        && actual instanceof ForeignKey other
-        && key.deferrability() != other.deferrability());
-  }
-
-  private void invalid(TableElement expected, TableElement actual) {
-    if (expected != actual && structure.same(expected, actual)) {
-      return;
-    }
-    if (actual instanceof Index index && !index.valid()) {
-      broken(
-          expected,
-          "invalid",
-          "is invalid and not used; a build of it failed",
-          Structure.valid(index));
-    } else if (actual instanceof CheckConstraint check && !check.validated()) {
-      notValidated(expected, Structure.valid(check));
-    } else if (actual instanceof ForeignKey key && !key.validated()) {
-      notValidated(expected, key.withValidated(true));
-    }
-  }
-
-  private void notValidated(TableElement expected, TableElement mended) {
-    broken(expected, "not-valid", "is NOT VALID: rows that were there are not checked", mended);
-  }
-
-  private void broken(TableElement expected, String code, String what, TableElement mended) {
-    ObjectId id = expected.id();
-    String sentence = "The %s %s.".formatted(id, what);
-    findings.add(
-        new Finding(
-            new Difference(code(id, code), id, sentence, "valid", code),
-            repairs -> repairs.write(mended)));
-  }
-
-  /**
-   * A unique index that somebody made by hand does what the unique constraint of the model does.
-   */
-  private boolean hasUniqueIndex(TableElement expected) {
-    return expected instanceof UniqueConstraint constraint
-        && live.elements(constraint.table(), Index.class).stream()
-            .anyMatch(index -> isAsGood(index, constraint));
-  }
-
-  private boolean standsForConstraint(TableElement element) {
-    return element instanceof Index index
-        && now.elements(index.table(), UniqueConstraint.class).stream()
-            .anyMatch(constraint -> isAsGood(index, constraint));
-  }
-
-  private static boolean isAsGood(Index index, UniqueConstraint constraint) {
-    return index.unique()
-        && index.valid()
-        && index.where().isEmpty()
-        && index.nullsNotDistinct() == constraint.nullsNotDistinct()
-        && index.keys().stream().noneMatch(IndexKey::isExpression)
-        && index.keys().stream().map(IndexKey::text).toList().equals(constraint.columns());
-  }
-
-  private static String code(ObjectId id, String what) {
-    return id.kind().words().replace(' ', '-') + "-" + what;
+    add(
+        Finding.of(
+            column.id(), "required", sentence, "", SchemaText.line(column), Finding.BY_PEOPLE));
   }
 }

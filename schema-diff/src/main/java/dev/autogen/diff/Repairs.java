@@ -18,6 +18,9 @@ final class Repairs {
   private final Set<ObjectId> removed = new HashSet<>();
   private final Map<ObjectId, SchemaObject> written = new LinkedHashMap<>();
 
+  /** By the id at the start: another may have that by now. */
+  private final Map<ObjectId, SchemaObject> altered = new LinkedHashMap<>();
+
   Repairs(Schema start) {
     this.start = start;
   }
@@ -39,9 +42,15 @@ final class Repairs {
     written.put(object.id(), object);
   }
 
-  /** Changes the object of that id, as far as it has changed already, if it is there. */
-  void change(ObjectId id, UnaryOperator<SchemaObject> change) {
-    start.find(id).ifPresent(object -> write(change.apply(current(object))));
+  /**
+   * Changes an object of the start, its name perhaps, as far as it has changed already. It is there
+   * unless somebody else's change took it away.
+   */
+  void alter(ObjectId id, UnaryOperator<SchemaObject> change) {
+    start
+        .find(id)
+        .ifPresent(
+            object -> altered.put(id, change.apply(altered.getOrDefault(id, current(object)))));
   }
 
   /** Returns an object of the schema as it is by now. */
@@ -52,8 +61,11 @@ final class Repairs {
   Map<ObjectId, SchemaObject> objects() {
     Map<ObjectId, SchemaObject> objects = new LinkedHashMap<>();
     for (SchemaObject object : start.objects()) {
-      if (written.containsKey(object.id()) || !removed.contains(object.id())) {
-        objects.put(object.id(), current(object));
+      ObjectId id = object.id();
+      if (altered.containsKey(id)) {
+        objects.put(altered.get(id).id(), altered.get(id));
+      } else if (written.containsKey(id) || !removed.contains(id)) {
+        objects.put(id, current(object));
       }
     }
     written.forEach(objects::putIfAbsent);

@@ -8,8 +8,11 @@ import static dev.autogen.diff.Models.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.autogen.schema.Column;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
+import dev.autogen.schema.SqlType;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Merges of several facts at once, of names, and of what stands on what the model drops. */
@@ -197,7 +200,11 @@ class ThreeWayMergeCasesTest {
   @Test
   void comparesAsItIsTold() {
     MergeOptions blind =
-        MergeOptions.PLAIN.withComparison((one, other) -> one.id().equals(other.id()));
+        MergeOptions.PLAIN.withComparison(
+            object ->
+                object instanceof Column column
+                    ? Set.of(column.withType(SqlType.of("text")))
+                    : Set.of());
     assertThat(
             merge("column t.c text", "column t.c integer", "column t.c bigint", blind)
                 .operations(DiffOptions.OLDEST))
