@@ -18,31 +18,57 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * A table that is dropped, or a column that is dropped or takes another type.
+ * A table that is dropped, or a column that is dropped, takes another type, or loses an attribute
+ * of its composite type.
  *
  * @param object the table or column
- * @param newType the column's other type; empty when it is dropped
+ * @param newType the column's other type; empty when it keeps its type or is dropped
+ * @param attribute what its composite type loses; empty if nothing
  */
-record DataAtRisk(ObjectId object, Optional<SetType> newType) {
+record DataAtRisk(ObjectId object, Optional<SetType> newType, String attribute) {
 
-  /** Categories of {@code pg_type} whose casts round: numbers and times. */
-  private static final Set<String> ROUNDED = Set.of("N", "D");
+  /** Categories of {@code pg_type} whose casts round: numbers, times and intervals. */
+  private static final Set<String> ROUNDED = Set.of("N", "D", "T");
 
-  static Optional<DataAtRisk> of(Operation operation) {
+  private static final String STRING = "S";
+  private static final String NUMBER = "N";
+
+  /**
+   * Returns what an operation puts at risk.
+   *
+   * @param connection tells which columns have a composite type that is altered
+   */
+  static List<DataAtRisk> of(Operation operation, Connection connection) throws SQLException {
+    if (operation instanceof Alter alter && alter.object().kind() == ObjectKind.COMPOSITE_TYPE) {
+      List<DataAtRisk> risks = new ArrayList<>();
+      for (Change change : alter.changes()) {
+        if (change instanceof Change.DropAttribute drop) {
+          for (ObjectId column : CompositeColumns.of(alter.object(), connection)) {
+            risks.add(new DataAtRisk(column, Optional.empty(), drop.name()));
+          }
+        }
+      }
+      return risks;
+    }
+    return of(operation).stream().toList();
+  }
+
+  private static Optional<DataAtRisk> of(Operation operation) {
     if (operation instanceof Drop drop
         && (drop.object().kind() == ObjectKind.TABLE
             || drop.object().kind() == ObjectKind.COLUMN)) {
-      return Optional.of(new DataAtRisk(drop.object(), Optional.empty()));
+      return Optional.of(new DataAtRisk(drop.object(), Optional.empty(), ""));
     }
     if (operation instanceof Alter alter) {
       for (Change change : alter.changes()) {
         if (change instanceof SetType type) {
-          return Optional.of(new DataAtRisk(alter.object(), Optional.of(type)));
+          return Optional.of(new DataAtRisk(alter.object(), Optional.of(type), ""));
         }
       }
     }
@@ -76,8 +102,18 @@ record DataAtRisk(ObjectId object, Optional<SetType> newType) {
       return Optional.empty();
     }
     Optional<String> condition =
-        newType.isEmpty() ? Optional.of(column() + " is not null") : changed(stored.get());
+        newType.isEmpty() ? Optional.of(dropped(stored.get())) : changed(stored.get());
     return condition.map(where -> table + " where " + where);
+  }
+
+  private String dropped(StoredColumn stored) {
+    if (attribute.isEmpty()) {
+      return column() + " is not null";
+    }
+    String part = "(%s).%s is not null".formatted("%s", SqlIdentifier.quote(attribute));
+    return stored.type().endsWith("[]")
+        ? "exists (select from unnest(%s) e where %s)".formatted(column(), part.formatted("e"))
+        : part.formatted(column());
   }
 
   private String column() {
@@ -129,11 +165,33 @@ record DataAtRisk(ObjectId object, Optional<SetType> newType) {
       return Optional.empty();
     }
     if (using.isEmpty()) {
-      return ROUNDED.contains(stored.category())
-          ? Optional.of("%1$s::%2$s::%3$s <> %1$s".formatted(column(), type, stored.type()))
-          : Optional.empty();
+      return changedByAssignment(stored, type);
     }
-    return Optional.of("%s is not null and (%s) is null".formatted(column(), using));
+    return Optional.of(
+        "%s is not null and ((%s) is null%s)".formatted(column(), using, alsoLost(stored, type)));
+  }
+
+  /** What is longer in anything but blanks at its end is not cut, but refused. */
+  private Optional<String> changedByAssignment(StoredColumn stored, SqlType type) {
+    if (stored.category().equals(STRING) && !type.modifiers().isEmpty()) {
+      return Optional.of(
+          "char_length(%1$s::text) > %2$d and char_length(rtrim(%1$s::text, ' ')) <= %2$d"
+              .formatted(column(), type.modifiers().get(0)));
+    }
+    return ROUNDED.contains(stored.category())
+        ? Optional.of("%1$s::%2$s::%3$s <> %1$s".formatted(column(), type, stored.type()))
+        : Optional.empty();
+  }
+
+  /** One element is taken from an array, and any number but 0 becomes true. */
+  private String alsoLost(StoredColumn stored, SqlType type) {
+    if (SqlType.parse(stored.type()).isArray() && !type.isArray()) {
+      return " or cardinality(%s) > 1".formatted(column());
+    }
+    boolean fromNumber = stored.category().equals(NUMBER);
+    return fromNumber && type.equals(SqlType.of("boolean"))
+        ? " or %s not in (0, 1)".formatted(column())
+        : "";
   }
 
   private boolean mayLose(StoredColumn stored, SqlType type) {

@@ -72,10 +72,12 @@ final class LossCheck {
     Set<QualifiedName> changed = new HashSet<>();
     for (PlannedRevision revision : revisions) {
       for (Operation operation : flattened(revision.operations())) {
-        Optional<DataAtRisk> risk = DataAtRisk.of(operation);
-        // Its name means another object by then, or none that has rows now.
-        if (risk.isPresent() && !changed.contains(risk.get().table())) {
-          lossOf(connection, risk.get(), false).ifPresent(losses::add);
+        List<DataAtRisk> risks = DataAtRisk.of(operation, connection);
+        for (DataAtRisk risk : risks) {
+          // Its name means another object by then, or none that has rows now.
+          if (!changed.contains(risk.table())) {
+            lossOf(connection, risk, false).ifPresent(losses::add);
+          }
         }
         changedTable(operation).ifPresent(changed::add);
       }
@@ -91,12 +93,11 @@ final class LossCheck {
   void beforeOperation(
       Connection connection, Operation operation, PlannedRevision revision, boolean locking)
       throws SQLException {
-    Optional<DataAtRisk> risk = DataAtRisk.of(operation);
-    if (risk.isPresent()) {
-      stopUnlessNone(
-          lossOf(connection, risk.get(), locking).stream().toList(),
-          "Revision " + revision.title());
+    List<Loss> losses = new ArrayList<>();
+    for (DataAtRisk risk : DataAtRisk.of(operation, connection)) {
+      lossOf(connection, risk, locking).ifPresent(losses::add);
     }
+    stopUnlessNone(losses, "Revision " + revision.title());
   }
 
   private static List<Operation> flattened(List<Operation> operations) {

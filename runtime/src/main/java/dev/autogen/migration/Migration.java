@@ -32,6 +32,7 @@ final class Migration {
     run.session()
         .inTransaction(
             connection -> {
+              run.fit().beforeRun(connection, prepared.revisions());
               run.losses().beforeRun(connection, prepared.revisions());
               return prepared;
             });

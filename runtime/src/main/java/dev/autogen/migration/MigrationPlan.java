@@ -13,16 +13,20 @@ import java.util.Optional;
  * @param revisions what would be run, in order
  * @param losses what would stop it for lack of {@code --accept-loss}, such as {@code 3 values of
  *     posts.published}
+ * @param misfits what would stop it because rows do not fit, such as {@code 3 rows of posts whose
+ *     title is null}
  */
 public record MigrationPlan(
     String database,
     MigrationResult.Outcome outcome,
     Optional<RevisionHeader> stampedBaseline,
     List<PlannedRevision> revisions,
-    List<String> losses) {
+    List<String> losses,
+    List<String> misfits) {
 
   public MigrationPlan {
     revisions = List.copyOf(revisions);
     losses = List.copyOf(losses);
+    misfits = List.copyOf(misfits);
   }
 }

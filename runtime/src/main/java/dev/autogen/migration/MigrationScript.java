@@ -65,6 +65,7 @@ final class MigrationScript {
     List<PlannedStep> steps = revision.steps();
     for (int i = 0; i < steps.size(); i++) {
       boolean last = i + 1 == steps.size();
+      warnOfRecreated(steps.get(i));
       if (steps.get(i).transactional()) {
         begin();
         steps.get(i).units().forEach(unit -> unit(unit, revision));
@@ -80,6 +81,20 @@ final class MigrationScript {
           commit();
         }
       }
+    }
+  }
+
+  /** What hangs on objects belongs to one database, so a script cannot know it. */
+  private void warnOfRecreated(PlannedStep step) {
+    String objects =
+        Recreations.of(step.operations()).stream()
+            .filter(recreated -> !recreated.inPlace())
+            .map(recreated -> recreated.object().toString())
+            .collect(Collectors.joining(", "));
+    if (!objects.isEmpty()) {
+      text.append(
+          "-- NOT KEPT: owner, privileges, comments and settings of what is created again: %s\n"
+              .formatted(objects.replaceAll("\\s+", " ")));
     }
   }
 

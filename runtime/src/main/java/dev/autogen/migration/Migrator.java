@@ -160,6 +160,12 @@ public final class Migrator {
           try (MigrationLock lock = lock(run)) {
             DatabaseState state = DatabaseState.read(run);
             PlannedRevision planned = Planner.repair(message, operations, options);
+            run.session()
+                .inTransaction(
+                    connection -> {
+                      run.fit().beforeRun(connection, List.of(planned));
+                      return planned;
+                    });
             return new RevisionRunner(
                     run,
                     lock,

@@ -1,6 +1,7 @@
 package dev.autogen.migration;
 
 import dev.autogen.operation.Operation;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -27,6 +28,17 @@ public record PlannedStep(boolean transactional, List<Unit> units) {
 
   public PlannedStep {
     units = List.copyOf(units);
+  }
+
+  /** Returns the operations of all units; one of several statements counts once. */
+  List<Operation> operations() {
+    List<Operation> operations = new ArrayList<>();
+    for (Unit unit : units) {
+      if (operations.isEmpty() || operations.get(operations.size() - 1) != unit.operation()) {
+        operations.add(unit.operation());
+      }
+    }
+    return operations;
   }
 
   /** Returns the statements of all units. */

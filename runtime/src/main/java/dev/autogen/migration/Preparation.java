@@ -62,6 +62,7 @@ record Preparation(
         itinerary.outcome(),
         baseline.map(PlannedRevision::header),
         revisions,
-        run.session().inTransaction(connection -> run.losses().lossesOf(connection, revisions)));
+        run.session().inTransaction(connection -> run.losses().lossesOf(connection, revisions)),
+        run.session().inTransaction(connection -> run.fit().misfits(connection, revisions)));
   }
 }

@@ -33,6 +33,10 @@ record Run(
     return new LossCheck(options, session.schema());
   }
 
+  FitCheck fit() {
+    return new FitCheck(options, session.schema());
+  }
+
   ExistingObjects existing() {
     return new ExistingObjects(session.schema());
   }

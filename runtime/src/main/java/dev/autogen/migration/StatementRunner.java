@@ -39,10 +39,12 @@ final class StatementRunner {
     if (!timeout.isZero()) {
       set(connection, "lock_timeout", timeout.toMillis() + "ms", true);
     }
+    Keepsakes keepsakes = Keepsakes.of(connection, step.operations(), run.session().schema());
     for (Unit unit : step.units()) {
       run.losses().beforeOperation(connection, unit.operation(), revision, true);
       execute(connection, unit);
     }
+    keepsakes.restore(connection, sql -> execute(connection, sql));
   }
 
   /**

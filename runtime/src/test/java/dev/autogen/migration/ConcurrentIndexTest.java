@@ -135,9 +135,15 @@ class ConcurrentIndexTest extends MigrationTest {
 
   @Test
   void failedBuildLeavesNoInvalidIndex() {
-    execute("insert into posts values (1, 'same'), (2, 'same')");
+    MigrationListener afterTheCheck =
+        new MigrationListener() {
+          @Override
+          public void planned(List<PlannedRevision> revisions) {
+            execute("insert into posts values (1, 'same'), (2, 'same')");
+          }
+        };
 
-    assertRefused(() -> migrator(ROOT, building(unique())).upgrade("head"))
+    assertRefused(() -> migrator(ROOT, building(unique())).with(afterTheCheck).upgrade("head"))
         .withMessageContaining("Key (title)=(same) is duplicated")
         .withMessageContaining("Nothing of it was kept");
 

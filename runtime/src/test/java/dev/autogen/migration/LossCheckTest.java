@@ -233,13 +233,45 @@ class LossCheckTest extends MigrationTest {
   }
 
   @Test
-  void overflowIsForPostgresqlToRefuse() {
+  void otherElementsOfAnArrayAreLost() {
+    execute(
+        "alter table posts add column price integer[];"
+            + " insert into posts values (1, true, '{1}'), (2, true, '{1,2}'), (3, true, null)");
+    TestRevision first =
+        TestRevision.of("a1", "root")
+            .upgrade(
+                op ->
+                    op.alterColumn(
+                        "posts", "price", c -> c.type(SqlType.of("integer")).using("price[1]")));
+
+    assertRefused(() -> migrator(ROOT, first).upgrade("head"))
+        .withMessageStartingWith("The run would lose 1 value of posts.price.");
+  }
+
+  @Test
+  void numbersThatAreNeitherNoughtNorOneAreLostInABoolean() {
+    execute(
+        "alter table posts add column price bigint;"
+            + " insert into posts values (1, true, 0), (2, true, 1), (3, true, 2)");
+    TestRevision truth =
+        TestRevision.of("a1", "root")
+            .upgrade(
+                op ->
+                    op.alterColumn(
+                        "posts", "price", c -> c.type(SqlType.of("boolean")).using("price <> 0")));
+
+    assertRefused(() -> migrator(ROOT, truth).upgrade("head"))
+        .withMessageStartingWith("The run would lose 1 value of posts.price.");
+  }
+
+  @Test
+  void overflowIsNoLossForItIsRefused() {
     execute(
         "alter table posts add column price bigint;"
             + " insert into posts values (1, true, 3000000000)");
 
     assertRefused(() -> migrator(ROOT, retyping(SqlType.of("integer"))).upgrade("head"))
-        .withMessageContaining("integer out of range")
+        .withMessageContaining("whose price is out of the range of integer")
         .matches(e -> e.kind() == Kind.FAILED);
   }
 
