@@ -1,9 +1,12 @@
 package dev.autogen.cli;
 
 import dev.autogen.diff.Renames;
+import dev.autogen.engine.DropAdd;
 import dev.autogen.revision.AutogenException;
 import dev.autogen.schema.QualifiedName;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
@@ -14,6 +17,9 @@ final class RenameOptions {
   private static final Pattern TABLE = Pattern.compile("(?:([^.:]+)\\.)?([^.:]+):([^.:]+)");
   private static final Pattern COLUMN =
       Pattern.compile("(?:([^.:]+)\\.)?([^.:]+)\\.([^.:]+):([^.:]+)");
+
+  /** No pair is written so; an empty text is no fallback to picocli. */
+  private static final String ALL = "*";
 
   @Option(
       names = "--rename-table",
@@ -32,6 +38,20 @@ final class RenameOptions {
       paramLabel = "TYPE.A:B",
       description = "Value A of an enum type is called B now; repeatable.")
   List<String> values = List.of();
+
+  @Option(
+      names = "--drop-add",
+      paramLabel = "A:B",
+      arity = "0..1",
+      fallbackValue = ALL,
+      description =
+          "Table, T.column or TYPE.value A is not called B now: it goes with its data; repeatable. Without A:B: nothing else is renamed.")
+  List<String> dropAdd = List.of();
+
+  DropAdd dropAdd() {
+    Set<String> pairs = new LinkedHashSet<>(dropAdd);
+    return new DropAdd(pairs.remove(ALL), pairs);
+  }
 
   Renames renames() {
     Renames renames = Renames.NONE;

@@ -166,4 +166,53 @@ class ReplayRenameTest {
         new AddEnumValue(mood, "x", AddEnumValue.Placement.AFTER, "happy"),
         "Cannot add a value to enum type mood: it has no value 'happy'. Check its spelling.");
   }
+
+  @Test
+  void aRenamedEnumValueIsKnownWhereAColumnOfTheTypeIsComparedWithIt() {
+    assertThat(
+            after(
+                """
+                enum mood ('sad', 'ok')
+                table posts
+                column posts.m mood
+                column posts.t text
+                check posts.c1 (m <> 'ok' or t = 'ok')
+                check posts.c2 ('ok' = m)
+                check posts.c3 (m in ('sad', 'ok') and t in ('sad', 'ok'))
+                check posts.c4 (case m when 'ok' then t else 'ok' end = '')
+                index posts.i (t) where m = 'ok'
+                """,
+                new RenameEnumValue(QualifiedName.of("mood"), "ok", "fine")))
+        .isEqualTo(
+            """
+            enum mood ('sad', 'fine')
+            table posts
+            column posts.m mood
+            column posts.t text
+            check posts.c1 (m <> 'fine' or t = 'ok')
+            check posts.c2 ('fine' = m)
+            check posts.c3 (m in ('sad', 'fine') and t in ('sad', 'ok'))
+            check posts.c4 (case m when 'fine' then t else 'ok' end = '')
+            index posts.i (t) where m = 'fine'
+            """);
+  }
+
+  @Test
+  void aCastIsNamedByItsTypes() {
+    String facts =
+        """
+        enum mood ('sad')
+        cast "varchar AS mood" depends on (enum type mood) dropped by (drop cast (varchar AS mood)) defined by create cast (varchar AS mood) with inout as implicit
+        """;
+
+    assertThat(
+            after(
+                facts,
+                new Rename(ObjectId.of(ObjectKind.ENUM_TYPE, QualifiedName.of("mood")), "m")))
+        .isEqualTo(
+            """
+            enum m ('sad')
+            cast "varchar AS m" depends on (enum type m) dropped by (drop cast (varchar AS m)) defined by create cast (varchar AS m) with inout as implicit
+            """);
+  }
 }

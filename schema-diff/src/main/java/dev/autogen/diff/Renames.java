@@ -2,68 +2,95 @@ package dev.autogen.diff;
 
 import dev.autogen.operation.Operation;
 import dev.autogen.operation.RenameEnumValue;
+import dev.autogen.operation.Replay;
 import dev.autogen.schema.EnumType;
 import dev.autogen.schema.ObjectId;
 import dev.autogen.schema.ObjectKind;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
+import dev.autogen.schema.TargetMetadata;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * What the user says is a new name and not another thing: a rename is never guessed, since a wrong
+ * What is known to be a new name and not another thing: a rename is never guessed, since a wrong
  * yes mislabels data and a wrong no deletes it.
  *
  * @param tables tables by their old name, with their new one
  * @param columns columns with their new name; the table of one may be named as before or as after
- * @param values values of enum types
+ * @param others sequences and types with their new name
+ * @param values values of enum types; the type of one may be named as before or as after
  */
 public record Renames(
     Map<QualifiedName, String> tables,
     Map<ObjectId, String> columns,
+    Map<ObjectId, String> others,
     List<RenameEnumValue> values) {
 
   /** Nothing is renamed. */
-  public static final Renames NONE = new Renames(Map.of(), Map.of(), List.of());
+  public static final Renames NONE = new Renames(Map.of(), Map.of(), Map.of(), List.of());
 
   public Renames {
     tables = Map.copyOf(tables);
     columns = Map.copyOf(columns);
+    others = Map.copyOf(others);
     values = List.copyOf(values);
   }
 
   /** Returns these renames and that of a table. */
   public Renames table(QualifiedName from, String to) {
-    Map<QualifiedName, String> more = new LinkedHashMap<>(tables);
-    more.put(from, to);
-    return new Renames(more, columns, values);
+    return new Renames(with(tables, Map.of(from, to)), columns, others, values);
   }
 
   /** Returns these renames and that of a column. */
   public Renames column(QualifiedName table, String from, String to) {
-    Map<ObjectId, String> more = new LinkedHashMap<>(columns);
-    more.put(ObjectId.column(table, from), to);
-    return new Renames(tables, more, values);
+    ObjectId column = ObjectId.column(table, from);
+    return new Renames(tables, with(columns, Map.of(column, to)), others, values);
   }
 
   /** Returns these renames and that of a value of an enum type. */
   public Renames value(QualifiedName type, String from, String to) {
-    List<RenameEnumValue> more = new ArrayList<>(values);
-    more.add(new RenameEnumValue(type, from, to));
-    return new Renames(tables, columns, more);
+    return and(
+        new Renames(Map.of(), Map.of(), Map.of(), List.of(new RenameEnumValue(type, from, to))));
+  }
+
+  /** Returns these renames and that of a table, a column, a sequence or a type. */
+  Renames object(ObjectId from, String to) {
+    return switch (from.kind()) {
+      case TABLE -> table(from.qualifiedName(), to);
+      case COLUMN -> column(from.tableName(), from.name(), to);
+      default -> new Renames(tables, columns, with(others, Map.of(from, to)), values);
+    };
+  }
+
+  /** Returns these renames and others. */
+  Renames and(Renames more) {
+    List<RenameEnumValue> allValues = new ArrayList<>(values);
+    allValues.addAll(more.values);
+    return new Renames(
+        with(tables, more.tables),
+        with(columns, more.columns),
+        with(others, more.others),
+        allValues);
+  }
+
+  private static <K> Map<K, String> with(Map<K, String> some, Map<K, String> more) {
+    Map<K, String> all = new LinkedHashMap<>(some);
+    all.putAll(more);
+    return all;
   }
 
   /**
-   * Returns the operations that rename in a schema: tables, then columns, then values.
+   * Returns the operations that rename in a schema: tables, columns, sequences and types, values.
    *
    * @throws IllegalArgumentException if one of them is not there
    */
   List<Operation> operations(Schema before) {
     Map<ObjectId, String> tableIds = new LinkedHashMap<>();
     tables.forEach((from, to) -> tableIds.put(ObjectId.table(from), to));
-    tableIds.keySet().forEach(id -> require(before.contains(id), id));
     Map<ObjectId, String> columnIds = new LinkedHashMap<>();
     columns.forEach(
         (id, to) -> {
@@ -71,12 +98,15 @@ public record Renames(
           require(before.contains(old), old);
           columnIds.put(ObjectId.column(newName(id.tableName()), id.name()), to);
         });
+    tableIds.keySet().forEach(id -> require(before.contains(id), id));
+    others.keySet().forEach(id -> require(before.contains(id), id));
     List<Operation> operations = new ArrayList<>(RenameSequence.of(tableIds));
     operations.addAll(RenameSequence.of(columnIds));
+    operations.addAll(RenameSequence.of(others));
     for (RenameEnumValue value : values) {
-      ObjectId type = ObjectId.of(ObjectKind.ENUM_TYPE, value.type());
+      ObjectId type = oldType(value.type());
       require(before.contains(type), type);
-      operations.add(value);
+      operations.add(new RenameEnumValue(after(type).qualifiedName(), value.from(), value.to()));
     }
     return operations;
   }
@@ -99,8 +129,13 @@ public record Renames(
             someColumns.put(there, to);
           }
         });
+    Map<ObjectId, String> someOthers = new LinkedHashMap<>(others);
+    someOthers
+        .entrySet()
+        .removeIf(
+            one -> !schema.contains(one.getKey()) || isTaken(schema, one.getKey(), one.getValue()));
     List<RenameEnumValue> someValues = values.stream().filter(value -> has(schema, value)).toList();
-    return new Renames(someTables, someColumns, someValues);
+    return new Renames(someTables, someColumns, someOthers, someValues);
   }
 
   /**
@@ -122,6 +157,9 @@ public record Renames(
               .anyMatch(id -> inOne.columns.containsKey(id) || inOther.columns.containsKey(id));
       require(isThere, column);
     }
+    for (ObjectId object : others.keySet()) {
+      require(inOne.others.containsKey(object) || inOther.others.containsKey(object), object);
+    }
     for (RenameEnumValue value : values) {
       boolean isThere = inOne.values.contains(value) || inOther.values.contains(value);
       if (!isThere) {
@@ -132,17 +170,55 @@ public record Renames(
     }
   }
 
+  /** Returns the model with these names, as far as it has the old ones. */
+  TargetMetadata in(TargetMetadata model) {
+    Renames applicable = applicableTo(model.schema());
+    Schema renamed = applied(model.schema());
+    Map<ObjectId, String> origins = new LinkedHashMap<>();
+    model
+        .origins()
+        .forEach(
+            (id, origin) -> {
+              ObjectId now = applicable.after(id);
+              if (renamed.contains(now)) {
+                origins.put(now, origin);
+              }
+            });
+    return new TargetMetadata(model.header(), renamed, origins, model.formerNames());
+  }
+
+  /** Returns a schema with these names, as far as it has the old ones. */
+  public Schema applied(Schema schema) {
+    return Replay.apply(applicableTo(schema).operations(schema), schema);
+  }
+
+  /** Returns the id that an object has afterwards. */
+  ObjectId after(ObjectId id) {
+    if (id.kind() == ObjectKind.TABLE) {
+      return ObjectId.table(newName(id.qualifiedName()));
+    }
+    if (!id.kind().isTableElement()) {
+      return others.containsKey(id) ? id.renamed(others.get(id)) : id;
+    }
+    ObjectId moved = ObjectId.in(newName(id.tableName()), id.kind(), id.name());
+    return Optional.ofNullable(columns.get(id))
+        .or(() -> Optional.ofNullable(columns.get(moved)))
+        .map(moved::renamed)
+        .orElse(moved);
+  }
+
   private boolean isTaken(Schema schema, ObjectId id, String to) {
     ObjectId target = id.renamed(to);
     boolean isRenamedToo =
         columns.containsKey(target)
+            || others.containsKey(target)
             || tables.keySet().stream().map(ObjectId::table).anyMatch(target::equals);
     return schema.contains(target) && !isRenamedToo;
   }
 
-  private static boolean has(Schema schema, RenameEnumValue value) {
+  private boolean has(Schema schema, RenameEnumValue value) {
     return schema
-        .find(ObjectId.of(ObjectKind.ENUM_TYPE, value.type()), EnumType.class)
+        .find(oldType(value.type()), EnumType.class)
         .filter(type -> type.labels().contains(value.from()) && !type.labels().contains(value.to()))
         .isPresent();
   }
@@ -157,6 +233,11 @@ public record Renames(
         .map(Map.Entry::getKey)
         .findFirst()
         .orElse(table);
+  }
+
+  private ObjectId oldType(QualifiedName type) {
+    ObjectId id = ObjectId.of(ObjectKind.ENUM_TYPE, type);
+    return others.keySet().stream().filter(old -> after(old).equals(id)).findFirst().orElse(id);
   }
 
   private static void require(boolean condition, ObjectId id) {

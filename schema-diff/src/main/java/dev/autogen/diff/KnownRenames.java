@@ -1,0 +1,200 @@
+package dev.autogen.diff;
+
+import dev.autogen.schema.Column;
+import dev.autogen.schema.CompositeType;
+import dev.autogen.schema.EnumType;
+import dev.autogen.schema.Schema;
+import dev.autogen.schema.SchemaObject;
+import dev.autogen.schema.Sequence;
+import dev.autogen.schema.Table;
+import dev.autogen.schema.TargetMetadata;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
+
+/**
+ * The renames between two states of a model that need no question: those that the user states,
+ * those that the entities state ({@code @RenamedFrom}), and those of what comes from the same class
+ * and property as before.
+ */
+public final class KnownRenames {
+
+  private final TargetMetadata now;
+  private final Schema live;
+  private final Predicate<LikelyRename> isDenied;
+
+  private TargetMetadata then;
+  private Renames renames = Renames.NONE;
+
+  private KnownRenames(
+      TargetMetadata then, TargetMetadata now, Schema live, Predicate<LikelyRename> isDenied) {
+    this.then = then;
+    this.now = now;
+    this.live = live;
+    this.isDenied = isDenied;
+  }
+
+  /**
+   * Returns the renames.
+   *
+   * @param then the model before, with where its facts came from
+   * @param now the model
+   * @param live a database, which may have under its old name what the model never named
+   * @param stated what the user says
+   * @param isDenied what the user says is no rename
+   */
+  public static Renames of(
+      TargetMetadata then,
+      TargetMetadata now,
+      Schema live,
+      Renames stated,
+      Predicate<LikelyRename> isDenied) {
+    KnownRenames known = new KnownRenames(then, now, live, isDenied);
+    known.add(stated);
+    known.tables();
+    known.types();
+    known.columns();
+    known.sequences();
+    known.values();
+    return known.renames;
+  }
+
+  private void add(Renames more) {
+    if (more.equals(Renames.NONE)) {
+      return;
+    }
+    renames = renames.and(more);
+    then = more.in(then);
+  }
+
+  private void add(List<? extends Matching.Pair<? extends SchemaObject>> pairs) {
+    Renames more = Renames.NONE;
+    for (Matching.Pair<? extends SchemaObject> pair : pairs) {
+      more = more.object(pair.before().id(), pair.after().id().name());
+    }
+    add(more);
+  }
+
+  private void tables() {
+    Origins origins = new Origins(then, now);
+    Likeness likeness = new Likeness(then.schema(), now.schema());
+    add(
+        gone(Table.class)
+            .by(allowed((was, is) -> origins.saysItWas(is.id(), was.name().name())))
+            .by(allowed((was, is) -> origins.same(was.id(), is.id())))
+            .by(allowed((was, is) -> origins.formerlySame(was.id(), is.id())))
+            .by(
+                allowed(
+                    (was, is) ->
+                        origins.formerlySame(was.id(), is.id())
+                            && likeness.ofTables(was.name(), is.name())))
+            .pairs());
+    add(unmodelled(live, live.objects(Table.class), now.schema().objects(Table.class)));
+  }
+
+  private void types() {
+    Origins origins = new Origins(then, now);
+    BiPredicate<SchemaObject, SchemaObject> rule =
+        (was, is) -> origins.formerlySame(was.id(), is.id()) && Likeness.ofTypes(was, is);
+    add(gone(EnumType.class).by(allowed(rule)).pairs());
+    add(gone(CompositeType.class).by(allowed(rule)).pairs());
+  }
+
+  private void columns() {
+    Origins origins = new Origins(then, now);
+    Likeness likeness = new Likeness(then.schema(), now.schema());
+    List<Matching.Pair<Column>> found = new ArrayList<>();
+    for (Table table : now.schema().objects(Table.class)) {
+      List<Column> before = then.schema().columns(table.name());
+      List<Column> after = now.schema().columns(table.name());
+      found.addAll(
+          new UniquePairs<>(without(before, now.schema()), without(after, then.schema()))
+              .by(allowed((was, is) -> origins.saysItWas(is.id(), was.name())))
+              .by(
+                  allowed(
+                      (was, is) ->
+                          origins.same(was.id(), is.id()) && likeness.convertible(was, is)))
+              .by(allowed((was, is) -> origins.saysItIs(was.id(), is.id())))
+              .by(
+                  allowed(
+                      (was, is) ->
+                          origins.formerlySame(was.id(), is.id())
+                              && likeness.pointsToTheSame(was, is)))
+              .pairs());
+    }
+    add(found);
+    Schema renamedLive = renames.applied(live);
+    for (Table table : now.schema().objects(Table.class)) {
+      List<Column> after = now.schema().columns(table.name());
+      add(unmodelled(renamedLive, renamedLive.columns(table.name()), after));
+    }
+  }
+
+  /** After the columns, which may own them. */
+  private void sequences() {
+    Origins origins = new Origins(then, now);
+    add(
+        gone(Sequence.class)
+            .by(
+                allowed(
+                    (was, is) ->
+                        origins.formerlySame(was.id(), is.id())
+                            && was.ownedBy().equals(is.ownedBy())))
+            .pairs());
+  }
+
+  private void values() {
+    for (EnumType type : now.schema().objects(EnumType.class)) {
+      List<String> before =
+          then.schema().find(type.id(), EnumType.class).map(EnumType::labels).orElse(List.of());
+      String origin = now.origins().getOrDefault(type.id(), "");
+      UniquePairs<String> pairs =
+          new UniquePairs<>(
+                  before.stream().filter(label -> !type.labels().contains(label)).toList(),
+                  type.labels().stream().filter(label -> !before.contains(label)).toList())
+              .by(
+                  (was, is) ->
+                      now.formerNames().getOrDefault(origin + "." + is, List.of()).contains(was)
+                          && !isDenied.test(new LikelyRename(type.id(), was, is)));
+      pairs.pairs().forEach(pair -> add(valueRename(type, pair)));
+    }
+  }
+
+  private static Renames valueRename(EnumType type, Matching.Pair<String> pair) {
+    return Renames.NONE.value(type.name(), pair.before(), pair.after());
+  }
+
+  /** What the model names for the first time, and says that it was there by another name. */
+  private <T extends SchemaObject> List<Matching.Pair<T>> unmodelled(
+      Schema renamedLive, List<T> there, List<T> wanted) {
+    if (now.formerNames().isEmpty()) {
+      return List.of();
+    }
+    Origins origins = new Origins(then, now);
+    return new UniquePairs<>(
+            without(without(there, then.schema()), now.schema()),
+            without(without(wanted, then.schema()), renamedLive))
+        .by(allowed((was, is) -> origins.saysItWas(is.id(), was.id().name())))
+        .pairs();
+  }
+
+  private <T extends SchemaObject> UniquePairs<T> gone(Class<T> kind) {
+    return new UniquePairs<>(
+        without(then.schema().objects(kind), now.schema()),
+        without(now.schema().objects(kind), then.schema()));
+  }
+
+  private static <T extends SchemaObject> List<T> without(List<T> objects, Schema schema) {
+    return objects.stream().filter(object -> !schema.contains(object.id())).toList();
+  }
+
+  /** A statement moves nothing to another schema by renaming it. */
+  private <T extends SchemaObject> BiPredicate<T, T> allowed(
+      BiPredicate<? super T, ? super T> rule) {
+    return (was, is) ->
+        was.id().schema().equals(is.id().schema())
+            && rule.test(was, is)
+            && !isDenied.test(LikelyRename.of(was.id(), is.id().name()));
+  }
+}
