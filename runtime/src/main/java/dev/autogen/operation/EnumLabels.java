@@ -10,6 +10,7 @@ import dev.autogen.schema.SqlToken;
 import dev.autogen.schema.SqlToken.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,6 +27,9 @@ final class EnumLabels {
       Pattern.compile("(?s)\"(?:[^\"\\\\]|\\\\.)*\"|[^\"\\\\{},\\s]+");
 
   private static final Pattern ESCAPED = Pattern.compile("(?s)\\\\(.)");
+
+  private static final Set<String> BETWEEN_COLUMN_AND_LABEL =
+      Set.of("in", "not", "when", "between", "and");
 
   private EnumLabels() {}
 
@@ -81,6 +85,54 @@ final class EnumLabels {
   private static IllegalStateException noSuchLabel(String verb, EnumType type, String label) {
     return Refusal.to(
         verb, type.id(), "it has no value '%s'. Check its spelling.".formatted(label));
+  }
+
+  /**
+   * Returns an expression after a value was renamed, wherever it is plainly cast to the type or
+   * compared with a column of it.
+   *
+   * @param columns the names of the columns of that type
+   */
+  static String rename(String sql, Set<String> columns, RenameEnumValue operation) {
+    List<SqlToken> tokens = SqlLexer.significantTokens(sql);
+    StringBuilder renamed = new StringBuilder(sql);
+    for (int i = tokens.size() - 1; i >= 0; i--) {
+      SqlToken token = tokens.get(i);
+      boolean isLabel = token.kind() == Kind.STRING && token.string().equals(operation.from());
+      if (isLabel && isComparedWith(columns, tokens, i)) {
+        renamed.replace(token.start(), token.end(), literal(operation.to()));
+      }
+    }
+    return rename(renamed.toString(), operation);
+  }
+
+  /** {@code mood = 'OK'}, {@code 'OK' <> mood}, {@code mood in ('SAD', 'OK')}. */
+  private static boolean isComparedWith(Set<String> columns, List<SqlToken> tokens, int label) {
+    boolean isCast = label + 1 < tokens.size() && tokens.get(label + 1).is("::");
+    if (isCast) {
+      return false;
+    }
+    int before = label - 1;
+    while (before >= 0 && leadsToColumn(tokens.get(before))) {
+      before--;
+    }
+    boolean isAfter = before >= 0 && before < label - 1 && isOneOf(columns, tokens.get(before));
+    return isAfter
+        || label + 2 < tokens.size()
+            && tokens.get(label + 1).kind() == Kind.OPERATOR
+            && isOneOf(columns, tokens.get(label + 2));
+  }
+
+  private static boolean leadsToColumn(SqlToken token) {
+    return token.kind() == Kind.OPERATOR
+        || token.kind() == Kind.STRING
+        || token.is("(")
+        || token.is(",")
+        || token.isIdentifier() && BETWEEN_COLUMN_AND_LABEL.contains(token.identifier());
+  }
+
+  private static boolean isOneOf(Set<String> columns, SqlToken token) {
+    return token.isIdentifier() && columns.contains(token.identifier());
   }
 
   /** Returns the SQL after a value was renamed, wherever it is plainly cast to the type. */

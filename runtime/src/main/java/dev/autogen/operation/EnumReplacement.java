@@ -11,7 +11,6 @@ import dev.autogen.schema.Index;
 import dev.autogen.schema.ObjectId;
 import dev.autogen.schema.ObjectKind;
 import dev.autogen.schema.OpaqueObject;
-import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.SchemaObject;
 import dev.autogen.schema.SqlIdentifier;
 import dev.autogen.schema.SqlType;
@@ -35,19 +34,42 @@ final class EnumReplacement {
 
   private final SchemaState state;
   private final EnumType type;
+
+  /** Composite types in columns, which cannot be changed either; each behind those it has. */
+  private final List<CompositeType> composites;
+
   private final List<SchemaObject> users;
   private final List<Column> columns;
 
   private EnumReplacement(SchemaState state, EnumType type) {
     this.state = state;
     this.type = type;
-    this.users = state.users(type.id());
+    this.composites = compositesInColumns();
+    Set<SchemaObject> found = new LinkedHashSet<>(state.users(type.id()));
+    composites.forEach(composite -> found.addAll(state.users(composite.id())));
+    composites.forEach(found::remove);
+    this.users = List.copyOf(found);
     this.columns =
         users.stream()
             .filter(Column.class::isInstance)
             .map(Column.class::cast)
-            .filter(column -> isOfType(column.type()))
+            .filter(column -> isReplaced(column.type()))
             .toList();
+  }
+
+  private List<CompositeType> compositesInColumns() {
+    List<CompositeType> found = new ArrayList<>();
+    List<ObjectId> next = new ArrayList<>(List.of(type.id()));
+    for (int i = 0; i < next.size(); i++) {
+      for (CompositeType user : state.users(next.get(i), CompositeType.class)) {
+        found.remove(user);
+        found.add(user);
+        next.add(user.id());
+      }
+    }
+    boolean isInColumn =
+        found.stream().anyMatch(one -> !state.users(one.id(), Column.class).isEmpty());
+    return isInColumn ? List.copyOf(found) : List.of();
   }
 
   /**
@@ -61,28 +83,32 @@ final class EnumReplacement {
   }
 
   private List<Operation> run() {
-    for (CompositeType composite : state.users(type.id(), CompositeType.class)) {
-      if (!state.users(composite.id(), Column.class).isEmpty()) {
-        return List.of(
-            new Irreversible(
-                "PostgreSQL cannot take a value from %s while columns of %s use it."
-                    .formatted(type.id(), composite.id())));
-      }
-    }
     Rebuild rebuild = Rebuild.of(state, inTheWay());
-    QualifiedName aside = freeName();
     List<Operation> operations = new ArrayList<>(rebuild.drops());
-    operations.add(new Rename(type.id(), aside.name()));
-    operations.add(new Create(type));
+    List<Operation> drops = new ArrayList<>();
+    List<SchemaObject> types = new ArrayList<>(List.of(type));
+    types.addAll(composites);
+    for (SchemaObject one : types) {
+      Rename aside = new Rename(one.id(), freeName(one.id()));
+      operations.add(aside);
+      drops.add(0, Drop.of(one.id().renamed(aside.to())));
+    }
+    types.forEach(one -> operations.add(new Create(one)));
     columns.stream()
         .filter(column -> !rebuild.contains(column.id()))
         .forEach(column -> operations.add(cast(column)));
     users.stream()
         .filter(user -> !rebuild.contains(user.id()))
         .forEach(user -> operations.addAll(restore(user)));
-    operations.add(Drop.of(ObjectId.of(ObjectKind.ENUM_TYPE, aside)));
+    operations.addAll(drops);
     operations.addAll(rebuild.creations());
     return operations;
+  }
+
+  private boolean isReplaced(SqlType other) {
+    return isOfType(other)
+        || composites.stream()
+            .anyMatch(one -> !other.isBuiltIn() && other.qualifiedName().equals(one.name()));
   }
 
   private boolean isOfType(SqlType other) {
@@ -161,16 +187,16 @@ final class EnumReplacement {
     return operations;
   }
 
-  private QualifiedName freeName() {
+  private String freeName(ObjectId taken) {
     for (int i = 1; ; i++) {
       String suffix = i == 1 ? "_old" : "_old" + i;
-      String start = type.name().name();
+      String start = taken.name();
       while (!SqlIdentifier.truncate(start + suffix).equals(start + suffix)) {
         start = start.substring(0, start.offsetByCodePoints(start.length(), -1));
       }
-      ObjectId id = ObjectId.of(ObjectKind.ENUM_TYPE, type.name().sibling(start + suffix));
+      ObjectId id = taken.renamed(start + suffix);
       if (state.nameTakenBy(id, Optional.empty()).isEmpty() && state.users(id).isEmpty()) {
-        return id.qualifiedName();
+        return id.name();
       }
     }
   }

@@ -1,7 +1,9 @@
 package dev.autogen.postgresql;
 
 import dev.autogen.schema.ColumnDefault;
+import dev.autogen.schema.ObjectId;
 import dev.autogen.schema.QualifiedName;
+import dev.autogen.schema.Sequence;
 import dev.autogen.schema.SequenceOptions;
 import dev.autogen.schema.SqlType;
 import java.util.ArrayList;
@@ -45,6 +47,54 @@ final class SequenceSql {
   String identityAlteration(ColumnDefault.Identity identity) {
     return "set generated %s set %s"
         .formatted(generation(identity), String.join(" set ", all(identity.options())));
+  }
+
+  /**
+   * Returns what sets the new sequence of an identity above the values that are there: it starts at
+   * its beginning.
+   */
+  String startAbove(ObjectId column, SequenceOptions options) {
+    String sequence =
+        "pg_get_serial_sequence(%s, %s)"
+            .formatted(StringLiteral.of(names.tableOf(column)), StringLiteral.of(column.name()));
+    return "select "
+        + setAbove(column, sequence, String.valueOf(options.start()), options.increment());
+  }
+
+  /**
+   * Returns what sets a sequence above the values of the column that owns it, which only the
+   * database knows to be numbers. If the sequence was there already it never goes back.
+   */
+  String startAbove(ObjectId column, Sequence sequence) {
+    String name = StringLiteral.of(names.name(sequence.name()));
+    return """
+        do $start$
+        begin
+          if (select atttypid from pg_catalog.pg_attribute
+              where attrelid = %s::regclass and attname = %s)
+              in ('int2'::regtype, 'int4'::regtype, 'int8'::regtype) then
+            perform %s;
+          end if;
+        end
+        $start$"""
+        .formatted(
+            StringLiteral.of(names.tableOf(column)),
+            StringLiteral.of(column.name()),
+            setAbove(column, name, "nextval(" + name + ")", sequence.options().increment()));
+  }
+
+  private String setAbove(ObjectId column, String sequence, String atLeast, long increment) {
+    boolean ascending = increment > 0;
+    return "setval(%s, %s(%s(%s) %s %d, %s), false) from %s"
+        .formatted(
+            sequence,
+            ascending ? "greatest" : "least",
+            ascending ? "max" : "min",
+            names.name(column.name()),
+            ascending ? "+" : "-",
+            Math.abs(increment),
+            atLeast,
+            names.tableOf(column));
   }
 
   private static String generation(ColumnDefault.Identity identity) {

@@ -155,7 +155,10 @@ public final class SequenceDefinition {
     return new SequenceDefinition(name, other, owner, ownerless, comment);
   }
 
-  /** Goes with this column, of a table in the same schema: it is dropped when the column is. */
+  /**
+   * Goes with this column, of a table in the same schema: it is dropped when the column is, and
+   * starts above its values when it is created.
+   */
   public SequenceDefinition ownedBy(String table, String column) {
     Requirements.name("the table that owns a sequence", table);
     Requirements.name("the column that owns a sequence", column);

@@ -44,6 +44,29 @@ public record SequenceOptions(
         type, increment > 0 ? minimum : maximum, increment, minimum, maximum, 1, false);
   }
 
+  /**
+   * Returns the options after the sequence took another type, as that of an identity does with its
+   * column (parse_utilcmd.c, {@code AT_AlterColumnType}): a bound that was that of the old type
+   * becomes that of the new one, every other stays (documentation: {@code ALTER SEQUENCE … AS}).
+   */
+  public SequenceOptions withType(SqlType other) {
+    if (type.equals(other)) {
+      return this;
+    }
+    boolean ascending = increment > 0;
+    long newMaximum = maximum == largest(type) ? ascending ? largest(other) : -1 : maximum;
+    long newMinimum = minimum == smallest(type) ? ascending ? 1 : smallest(other) : minimum;
+    return new SequenceOptions(other, start, increment, newMinimum, newMaximum, cache, cycle);
+  }
+
+  private static long largest(SqlType type) {
+    return defaultsFor(type, 1).maximum();
+  }
+
+  private static long smallest(SqlType type) {
+    return defaultsFor(type, -1).minimum();
+  }
+
   public SequenceOptions withStart(long value) {
     return new SequenceOptions(type, value, increment, minimum, maximum, cache, cycle);
   }

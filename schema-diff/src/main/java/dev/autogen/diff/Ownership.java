@@ -3,6 +3,7 @@ package dev.autogen.diff;
 import dev.autogen.diff.Planned.Effect;
 import dev.autogen.operation.Alter;
 import dev.autogen.operation.Change;
+import dev.autogen.operation.Create;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.ObjectId;
 import dev.autogen.schema.Schema;
@@ -18,11 +19,13 @@ import java.util.Set;
  */
 final class Ownership {
 
+  private final Schema before;
   private final Schema after;
   private final Set<ObjectId> unsettled;
   private final Places places;
 
-  Ownership(Schema after, Set<ObjectId> unsettled, Places places) {
+  Ownership(Schema before, Schema after, Set<ObjectId> unsettled, Places places) {
+    this.before = before;
     this.after = after;
     this.unsettled = unsettled;
     this.places = places;
@@ -33,9 +36,27 @@ final class Ownership {
     return new Sequence(sequence.name(), sequence.options(), Optional.empty(), sequence.comment());
   }
 
-  /** Returns what gives a sequence to its column; nothing when no column owns it. */
-  List<Planned> start(Sequence sequence) {
-    return change(none(sequence), sequence);
+  /**
+   * Returns what creates a sequence and gives it to its column, if one owns it: at once to a column
+   * that is there, so that it starts above the values.
+   */
+  List<Planned> creation(Sequence sequence) {
+    boolean ownerStays =
+        sequence
+            .ownedBy()
+            .filter(owner -> !unsettled.contains(owner))
+            .filter(before::contains)
+            .isPresent();
+    Sequence alone = none(sequence);
+    Place place = places.creation(sequence);
+    List<Planned> planned = new ArrayList<>();
+    if (ownerStays) {
+      planned.add(Planned.creation(new Create(sequence), List.of(alone), place));
+    } else {
+      planned.add(Planned.creation(new Create(alone), List.of(alone), place));
+      planned.addAll(change(alone, sequence));
+    }
+    return planned;
   }
 
   /**
