@@ -214,7 +214,11 @@ final class AutogenCommand implements Runnable {
 
   /** Returns the configuration that the options, the environment and the files give together. */
   Configuration configuration() {
-    Map<String, String> given = new LinkedHashMap<>();
+    return configuration(Map.of());
+  }
+
+  private Configuration configuration(Map<String, String> settings) {
+    Map<String, String> given = new LinkedHashMap<>(settings);
     put(given, "url", url);
     put(given, "username", username);
     put(given, "classes", classes);
@@ -243,9 +247,13 @@ final class AutogenCommand implements Runnable {
     return terminal.passwordReader().apply("Password:").orElse("");
   }
 
-  /** Opens the project; the caller closes it. */
-  Project openProject() {
-    return Project.open(configuration(), context, this::say);
+  /**
+   * Opens the project; the caller closes it.
+   *
+   * @param settings what options of the command say, as keys of the configuration
+   */
+  Project openProject(Map<String, String> settings) {
+    return Project.open(configuration(settings), context, this::say);
   }
 
   /** Says something on standard error, unless told to be quiet. */

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code autogen check}. */
@@ -33,6 +34,13 @@ final class CheckCommand extends ProjectCommand {
       paramLabel = "QUESTION",
       description = "model (needs no database), head, drift; separated by commas.")
   List<String> only = List.of();
+
+  @Mixin FilterOptions filterOptions;
+
+  @Override
+  Map<String, String> settings() {
+    return filterOptions.settings();
+  }
 
   @Override
   int run(Project project) {

@@ -4,6 +4,7 @@ import dev.autogen.engine.Autogenerator;
 import dev.autogen.engine.Project;
 import dev.autogen.engine.Proposal;
 import dev.autogen.engine.Questions;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,6 +17,13 @@ import picocli.CommandLine.Mixin;
 final class DiffCommand extends ProjectCommand {
 
   @Mixin ProposalOptions proposalOptions;
+
+  @Mixin FilterOptions filterOptions;
+
+  @Override
+  Map<String, String> settings() {
+    return filterOptions.settings();
+  }
 
   @Override
   int run(Project project) {

@@ -106,6 +106,7 @@ abstract class MigrationCommand extends ProjectCommand {
       out().println("-- %s %s".formatted(revision.direction().word(), revision.title()));
       revision.statements().forEach(statement -> out().println(statement + ";"));
     }
+    plan.misfits().forEach(misfit -> say("Would be refused: " + misfit));
     plan.losses().forEach(loss -> say("Would be refused without --accept-loss: " + loss));
   }
 }

@@ -2,6 +2,7 @@ package dev.autogen.cli;
 
 import dev.autogen.engine.Project;
 import java.io.PrintWriter;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ParentCommand;
 
@@ -15,9 +16,14 @@ abstract class ProjectCommand implements Callable<Integer> {
 
   @Override
   public final Integer call() {
-    try (Project project = autogen.openProject()) {
+    try (Project project = autogen.openProject(settings())) {
       return run(project);
     }
+  }
+
+  /** Returns what options of this command alone say, as keys of the configuration. */
+  Map<String, String> settings() {
+    return Map.of();
   }
 
   /** Does the work and returns the exit code. */

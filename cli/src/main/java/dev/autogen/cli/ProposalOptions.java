@@ -34,6 +34,14 @@ final class ProposalOptions {
   List<String> backfills = List.of();
 
   @Option(
+      names = "--using",
+      paramLabel = "T.C=SQL",
+      description =
+          "How values become those of the column's new type, such as"
+              + " posts.status=\"case status when 0 then 'DRAFT' end\"; repeatable.")
+  List<String> conversions = List.of();
+
+  @Option(
       names = "--take-model",
       paramLabel = "OBJECT",
       description = "Where model and database were both changed: the model is right; repeatable.")
@@ -55,7 +63,9 @@ final class ProposalOptions {
         message,
         against(),
         renames.renames(),
-        backfillMap(),
+        renames.dropAdd(),
+        sqlByColumn("--backfill", backfills),
+        sqlByColumn("--using", conversions),
         new Resolutions(Set.copyOf(takeModel), Set.copyOf(keepDatabase)),
         draft,
         allowMassDrop,
@@ -71,15 +81,15 @@ final class ProposalOptions {
     }
   }
 
-  private Map<String, String> backfillMap() {
+  private static Map<String, String> sqlByColumn(String option, List<String> values) {
     Map<String, String> map = new LinkedHashMap<>();
-    for (String backfill : backfills) {
-      int equals = backfill.indexOf('=');
-      if (equals <= 0 || equals == backfill.length() - 1) {
+    for (String value : values) {
+      int equals = value.indexOf('=');
+      if (equals <= 0 || equals == value.length() - 1) {
         throw AutogenException.usage(
-            "--backfill takes table.column=SQL, but '%s' is given.".formatted(backfill));
+            "%s takes table.column=SQL, but '%s' is given.".formatted(option, value));
       }
-      map.put(backfill.substring(0, equals).strip(), backfill.substring(equals + 1).strip());
+      map.put(value.substring(0, equals).strip(), value.substring(equals + 1).strip());
     }
     return map;
   }

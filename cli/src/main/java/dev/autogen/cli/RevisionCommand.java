@@ -9,6 +9,7 @@ import dev.autogen.engine.RevisionSource;
 import dev.autogen.revision.AutogenException;
 import dev.autogen.schema.TargetMetadata;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,6 +49,13 @@ final class RevisionCommand extends ProjectCommand {
   String id;
 
   @Mixin ProposalOptions proposalOptions;
+
+  @Mixin FilterOptions filterOptions;
+
+  @Override
+  Map<String, String> settings() {
+    return filterOptions.settings();
+  }
 
   @Override
   int run(Project project) {

@@ -6,6 +6,7 @@ import dev.autogen.diff.MassDrop;
 import dev.autogen.diff.MergeOptions;
 import dev.autogen.diff.MergeResult;
 import dev.autogen.diff.NamingMismatch;
+import dev.autogen.diff.Renames;
 import dev.autogen.diff.ThreeWayMerge;
 import dev.autogen.operation.Alter;
 import dev.autogen.operation.Change;
@@ -48,34 +49,51 @@ public final class Autogenerator {
    *     to decide
    */
   public Proposal propose(RevisionRequest request) {
-    TargetMetadata now = project.model().metadata();
     Set<String> head = singleHead();
-    Schema then = new ModelHistory(project.revisions()).at(head);
+    TargetMetadata past = new ModelHistory(project.revisions()).metadataAt(head);
+    Schema then = past.schema();
+    ManagedModel model = ManagedModel.of(project, then, request.renames());
+    TargetMetadata now = model.now();
+    RenameDecisions decisions = new RenameDecisions(past, now, request, questions);
     if (!request.massDropAllowed()) {
-      MassDrop.check(then, now.schema()).ifPresent(Autogenerator::refuse);
+      MassDrop.check(decisions.possibly(), now.schema()).ifPresent(Autogenerator::refuse);
     }
     ModelDelta delta = ModelDelta.between(then, now);
-    Starting base = Starting.of(project, request.against(), head, then, now.schema());
+    Starting base = Starting.of(project, request.against(), head, then, model);
     if (then.isEmpty()) {
       NamingMismatch.detect(now.schema(), base.schema()).ifPresent(Autogenerator::refuse);
     } else {
-      NamingMismatch.detect(now.schema(), then).ifPresent(Autogenerator::refuse);
+      NamingMismatch.detect(now.schema(), request.renames().applied(then))
+          .ifPresent(Autogenerator::refuse);
     }
+    Renames renames = decisions.decide(base.schema());
     MergeResult merged =
-        ThreeWayMerge.merge(then, now.schema(), base.schema(), options(base, request));
+        ThreeWayMerge.merge(
+            then, now.schema(), base.schema(), options(base, request).withRenames(renames));
     requireNoConflicts(merged);
-    List<Operation> upgrade =
+    Schema before = merged.live();
+    Conversions conversions = new Conversions(request.conversions(), questions, request.draft());
+    List<Operation> upgrade = new ArrayList<>(decisions.todos());
+    upgrade.addAll(
         new Backfills(request.backfills(), questions, request.draft())
-            .into(merged.operations(new DiffOptions(project.serverMajor())));
-    Schema after = Replay.apply(upgrade, base.schema());
+            .into(
+                conversions.into(merged.operations(new DiffOptions(project.serverMajor())), before),
+                before));
+    Schema after = Replay.apply(upgrade, before);
     List<Operation> downgrade =
-        DowngradeTidying.of(Replay.reverse(decided(upgrade), base.schema()), after);
+        conversions.back(
+            RestoredColumns.filled(
+                DowngradeTidying.of(Replay.reverse(decided(upgrade), before), after), before),
+            after);
+    List<String> notes = new ArrayList<>(merged.notes());
+    notes.addAll(Conversions.timeZoneNotes(upgrade, before));
+    String schema = project.configuration().defaultSchema();
     return new Proposal(
         head,
         delta,
-        annotated(upgrade, base.schema()),
-        annotated(downgrade, after),
-        merged.notes());
+        annotated(IdStarts.in(upgrade, before, past, now, schema), before),
+        annotated(IdStarts.in(downgrade, after, now, past, schema), after),
+        notes);
   }
 
   /**
@@ -91,7 +109,6 @@ public final class Autogenerator {
 
   private static MergeOptions options(Starting base, RevisionRequest request) {
     return MergeOptions.PLAIN
-        .withRenames(request.renames())
         .withMade(base.made(), base.madeIsWhole())
         .withResolutions(request.resolutions())
         .withComparison(base.comparison());
@@ -134,7 +151,11 @@ public final class Autogenerator {
     return operation instanceof Drop drop && drop.object().equals(loss.object())
         || operation instanceof Alter alter
             && alter.object().equals(loss.object())
-            && alter.changes().stream().anyMatch(Change.SetType.class::isInstance);
+            && alter.changes().stream().anyMatch(Autogenerator::mayLoseValues);
+  }
+
+  private static boolean mayLoseValues(Change change) {
+    return change instanceof Change.SetType || change instanceof Change.DropAttribute;
   }
 
   private static String uncapitalized(String sentence) {

@@ -10,6 +10,7 @@ import dev.autogen.revision.AutogenException;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.ColumnDefault;
 import dev.autogen.schema.ObjectId;
+import dev.autogen.schema.Schema;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -21,7 +22,8 @@ import java.util.Set;
 /**
  * Gives existing rows a value where a column becomes {@code NOT NULL}. PostgreSQL refuses a new
  * column without default on a table with rows, and whether there are rows differs from database to
- * database; so the value is asked for when the revision is written.
+ * database; so the value is asked for when the revision is written. A plain column that takes the
+ * place of a generated one gets what that computed.
  */
 final class Backfills {
 
@@ -30,6 +32,7 @@ final class Backfills {
   private final boolean draft;
   private final Set<String> used = new LinkedHashSet<>();
   private final Map<String, Column> open = new LinkedHashMap<>();
+  private final Map<ObjectId, String> computed = new LinkedHashMap<>();
 
   /**
    * Backfills as the user gives them.
@@ -47,9 +50,11 @@ final class Backfills {
   /**
    * Returns the operations with a backfill wherever one is needed or given.
    *
+   * @param before the schema that the operations start from
    * @throws AutogenException naming the flags, if one is needed that nobody gives
    */
-  List<Operation> into(List<Operation> operations) {
+  List<Operation> into(List<Operation> operations, Schema before) {
+    computed.putAll(ComputedColumns.dropped(operations, before));
     List<Operation> result = new ArrayList<>();
     for (Operation operation : operations) {
       if (operation instanceof Create create && create.object() instanceof Column column) {
@@ -69,7 +74,13 @@ final class Backfills {
 
   private void addColumn(Operation operation, Column column, List<Operation> result) {
     boolean needed = !column.nullable() && column.defaultValue() instanceof ColumnDefault.None;
-    Optional<String> value = value(column.id());
+    Optional<String> value =
+        value(column.id())
+            .or(
+                () ->
+                    column.defaultValue() instanceof ColumnDefault.Generated
+                        ? Optional.empty()
+                        : Optional.ofNullable(computed.get(column.id())));
     if (!needed && value.isEmpty()) {
       result.add(operation);
       return;

@@ -31,6 +31,9 @@ public final class Configuration {
   /** The name of the configuration file that is looked for. */
   public static final String FILE_NAME = "autogen.properties";
 
+  /** The schema that PostgreSQL's default search path leads to. */
+  private static final String USUAL_SCHEMA = "public";
+
   private final Path directory;
   private final Optional<Path> file;
   private final String name;
@@ -143,10 +146,7 @@ public final class Configuration {
   /** Returns the value of a key, if any source has one that is not blank. */
   public Optional<String> get(String key) {
     for (Source source : sources) {
-      Optional<String> value =
-          (name.isEmpty() ? Optional.<String>empty() : source.get(name + "." + key))
-              .or(() -> source.get(key))
-              .filter(text -> !text.isBlank());
+      Optional<String> value = own(source, key);
       if (value.isPresent()) {
         return value;
       }
@@ -176,6 +176,26 @@ public final class Configuration {
    */
   String schema() {
     return get("schema").or(() -> get("hibernate.default_schema")).orElse("");
+  }
+
+  /** Returns the real name of the schema that unqualified names live in, as far as it is known. */
+  String defaultSchema() {
+    String schema = schema();
+    return schema.isEmpty() ? USUAL_SCHEMA : schema;
+  }
+
+  /**
+   * Returns the values that a key has in all sources that have one, the strongest first, where they
+   * do not replace but complement each other.
+   */
+  List<String> everywhere(String key) {
+    return sources.stream().flatMap(source -> own(source, key).stream()).toList();
+  }
+
+  private Optional<String> own(Source source, String key) {
+    return (name.isEmpty() ? Optional.<String>empty() : source.get(name + "." + key))
+        .or(() -> source.get(key))
+        .filter(text -> !text.isBlank());
   }
 
   /** Returns all keys that start with one of the prefixes, with their strongest values. */

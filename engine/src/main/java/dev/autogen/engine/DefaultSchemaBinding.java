@@ -60,7 +60,8 @@ final class DefaultSchemaBinding implements SchemaObject.Visitor<SchemaObject> {
     metadata.origins().forEach((id, origin) -> origins.put(binding.id(id), origin));
     origins.remove(named.id());
     try {
-      return new TargetMetadata(metadata.header(), Schema.of(objects), origins);
+      return new TargetMetadata(
+          metadata.header(), Schema.of(objects), origins, metadata.formerNames());
     } catch (IllegalArgumentException e) {
       throw AutogenException.failed(
           "%s: once with the schema %s, which is the default one, and once without. Leave one out."

@@ -7,6 +7,7 @@ import dev.autogen.operation.Operation;
 import dev.autogen.schema.ForeignKey;
 import dev.autogen.schema.ObjectId;
 import dev.autogen.schema.ObjectKind;
+import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -70,12 +71,29 @@ final class DowngradeTidying {
     if (element.kind() == ObjectKind.INDEX) {
       return true;
     }
-    // The referenced table can be dropped only once the foreign key is gone.
+    // The referenced table, its key and its columns can go only once the foreign key is gone.
     return before
         .constraint(element.tableName(), element.name())
         .filter(ForeignKey.class::isInstance)
-        .map(key -> ObjectId.table(((ForeignKey) key).referencedTable()))
-        .filter(referenced -> drops.getOrDefault(referenced, Integer.MAX_VALUE) >= table)
+        .map(key -> ((ForeignKey) key).referencedTable())
+        .filter(
+            referenced ->
+                operations.subList(place, table).stream()
+                    .noneMatch(operation -> touches(operation, referenced)))
         .isPresent();
+  }
+
+  private static boolean touches(Operation operation, QualifiedName table) {
+    if (operation instanceof Drop drop) {
+      ObjectKind kind = drop.object().kind();
+      return kind == ObjectKind.TABLE && drop.object().equals(ObjectId.table(table))
+          || kind.isTableElement()
+              && drop.object().tableName().equals(table)
+              && kind != ObjectKind.INDEX
+              && kind != ObjectKind.FOREIGN_KEY;
+    }
+    return operation instanceof Alter alter
+        && alter.object().kind() == ObjectKind.COLUMN
+        && alter.object().tableName().equals(table);
   }
 }

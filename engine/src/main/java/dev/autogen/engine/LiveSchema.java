@@ -10,15 +10,16 @@ import dev.autogen.diff.Comparison;
 import dev.autogen.revision.AutogenException;
 import dev.autogen.schema.NamedSchema;
 import dev.autogen.schema.Schema;
-import dev.autogen.schema.SchemaEquivalence;
 import dev.autogen.schema.SchemaObject;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /**
  * A database as its catalog has it, and how what the model says is compared with it.
@@ -36,8 +37,18 @@ record LiveSchema(Catalog catalog, Comparison comparison, List<NormalizationFail
    * @param models what the database will be compared with
    */
   static LiveSchema read(Database database, List<Schema> models) {
+    return read(database, models, live -> live);
+  }
+
+  /**
+   * Reads the catalog and normalises the expressions of both sides.
+   *
+   * @param models what the database will be compared with
+   * @param changed gives another state of what is read that will be compared, too
+   */
+  static LiveSchema read(Database database, List<Schema> models, UnaryOperator<Schema> changed) {
     try (Connection connection = database.connect()) {
-      return read(connection, database.scope(schemasOf(models)), models);
+      return read(connection, database.scope(schemasOf(models)), models, changed);
     } catch (SQLException e) {
       throw AutogenException.failed(
           "The catalog of database %s cannot be read: %s."
@@ -48,9 +59,17 @@ record LiveSchema(Catalog catalog, Comparison comparison, List<NormalizationFail
 
   static LiveSchema read(Connection connection, CatalogScope scope, List<Schema> models)
       throws SQLException {
+    return read(connection, scope, models, live -> live);
+  }
+
+  private static LiveSchema read(
+      Connection connection, CatalogScope scope, List<Schema> models, UnaryOperator<Schema> changed)
+      throws SQLException {
     Catalog catalog = CatalogReader.read(connection, scope);
-    List<Schema> all = new ArrayList<>(models);
-    all.add(catalog.schema());
+    Set<Schema> different = new LinkedHashSet<>(models);
+    different.add(catalog.schema());
+    different.add(changed.apply(catalog.schema()));
+    List<Schema> all = List.copyOf(different);
     NormalizedSchemas normalized = ExpressionNormalizer.of(connection, scope).normalize(all);
     return new LiveSchema(catalog, comparison(all, normalized.schemas()), normalized.failures());
   }
@@ -67,16 +86,23 @@ record LiveSchema(Catalog catalog, Comparison comparison, List<NormalizationFail
     return List.copyOf(names);
   }
 
+  /**
+   * The same words can mean two things: PostgreSQL prints {@code status <> ''} in one way for a
+   * varchar column of the model then, and in another for a text column of the model now.
+   */
   private static Comparison comparison(List<Schema> written, List<Schema> normalized) {
-    Map<SchemaObject, SchemaObject> normalForms = new HashMap<>();
+    Map<SchemaObject, Set<SchemaObject>> normalForms = new HashMap<>();
     for (int i = 0; i < written.size(); i++) {
       for (SchemaObject object : written.get(i).objects()) {
-        normalized.get(i).find(object.id()).ifPresent(form -> normalForms.put(object, form));
+        normalized
+            .get(i)
+            .find(object.id())
+            .ifPresent(
+                form ->
+                    normalForms.computeIfAbsent(object, key -> new LinkedHashSet<>()).add(form));
       }
     }
-    return (one, other) ->
-        SchemaEquivalence.equivalent(
-            normalForms.getOrDefault(one, one), normalForms.getOrDefault(other, other));
+    return object -> normalForms.getOrDefault(object, Set.of());
   }
 
   Schema schema() {

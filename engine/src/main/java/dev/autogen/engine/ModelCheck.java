@@ -2,6 +2,7 @@ package dev.autogen.engine;
 
 import dev.autogen.diff.DiffOptions;
 import dev.autogen.diff.Difference;
+import dev.autogen.diff.KnownRenames;
 import dev.autogen.diff.OperationSummary;
 import dev.autogen.diff.Renames;
 import dev.autogen.diff.SchemaDiff;
@@ -85,11 +86,13 @@ public final class ModelCheck {
   }
 
   private List<String> modelChanges() {
-    TargetMetadata now = project.model().metadata();
-    Schema then = new ModelHistory(project.revisions()).at(project.revisions().graph().heads());
+    TargetMetadata before =
+        new ModelHistory(project.revisions()).metadataAt(project.revisions().graph().heads());
+    Schema then = before.schema();
+    TargetMetadata now = ManagedModel.of(project, then, Renames.NONE).now();
+    Renames renames = KnownRenames.of(before, now, Schema.EMPTY, Renames.NONE, denied -> false);
     List<Operation> operations =
-        SchemaDiff.between(
-            then, now.schema(), Renames.NONE, new DiffOptions(project.serverMajor()));
+        SchemaDiff.between(then, now.schema(), renames, new DiffOptions(project.serverMajor()));
     List<String> lines = new ArrayList<>();
     operations.forEach(operation -> lines.add(OperationSummary.describe(operation)));
     ModelDelta delta = ModelDelta.between(then, now);

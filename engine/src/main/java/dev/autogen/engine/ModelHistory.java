@@ -4,9 +4,13 @@ import dev.autogen.revision.AutogenException;
 import dev.autogen.revision.RevisionGraph;
 import dev.autogen.revision.RevisionHeader;
 import dev.autogen.schema.ModelDelta;
+import dev.autogen.schema.ObjectId;
 import dev.autogen.schema.Schema;
+import dev.autogen.schema.SchemaObject;
+import dev.autogen.schema.TargetMetadata;
 import java.nio.file.Files;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -32,18 +36,28 @@ public final class ModelHistory {
    * @throws AutogenException if a {@code .model} file is missing or does not fit those before it
    */
   public Schema at(Collection<String> heads) {
-    RevisionGraph graph = revisions.graph();
-    Set<String> included = graph.ancestors(heads);
-    Schema schema = Schema.EMPTY;
-    for (RevisionHeader header : graph.sorted()) {
-      if (included.contains(header.id())) {
-        schema = apply(header, schema);
-      }
-    }
-    return schema;
+    return metadataAt(heads).schema();
   }
 
-  private Schema apply(RevisionHeader header, Schema before) {
+  /**
+   * Returns the model as of some revisions, and where its facts came from when they last changed.
+   *
+   * @param heads ids; what they revise is included
+   * @throws AutogenException as {@link #at}
+   */
+  TargetMetadata metadataAt(Collection<String> heads) {
+    RevisionGraph graph = revisions.graph();
+    Set<String> included = graph.ancestors(heads);
+    TargetMetadata model = new TargetMetadata(Map.of(), Schema.EMPTY, Map.of());
+    for (RevisionHeader header : graph.sorted()) {
+      if (included.contains(header.id())) {
+        model = apply(header, model);
+      }
+    }
+    return model;
+  }
+
+  private TargetMetadata apply(RevisionHeader header, TargetMetadata before) {
     RevisionSource source = revisions.source(header.id());
     String shown = revisions.shown(source.modelFile());
     if (!Files.isRegularFile(source.modelFile())) {
@@ -59,13 +73,24 @@ public final class ModelHistory {
             "%s was edited: its facts are not those that revision %s was written with. Bring it back from version control."
                 .formatted(shown, header.id()));
       }
-      return delta.applyTo(before);
+      return new TargetMetadata(
+          delta.header(), delta.applyTo(before.schema()), origins(before.origins(), delta));
     } catch (IllegalArgumentException e) {
       throw AutogenException.failed(
           "%s does not fit the revisions before it: %s. Bring it back from version control."
               .formatted(shown, e.getMessage()),
           e);
     }
+  }
+
+  private static Map<ObjectId, String> origins(Map<ObjectId, String> before, ModelDelta delta) {
+    Map<ObjectId, String> origins = new LinkedHashMap<>(before);
+    delta.removed().forEach(fact -> origins.remove(fact.id()));
+    delta.added().stream()
+        .map(SchemaObject::id)
+        .filter(delta.origins()::containsKey)
+        .forEach(id -> origins.put(id, delta.origins().get(id)));
+    return origins;
   }
 
   /**

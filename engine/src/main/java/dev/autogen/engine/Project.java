@@ -1,5 +1,6 @@
 package dev.autogen.engine;
 
+import dev.autogen.diff.ObjectFilter;
 import dev.autogen.migration.MigrationListener;
 import dev.autogen.migration.MigrationOptions;
 import dev.autogen.migration.Migrator;
@@ -138,6 +139,23 @@ public final class Project implements AutoCloseable {
     Path ignore = scratch().resolve(".gitignore");
     if (!Files.exists(ignore)) {
       TextFile.write(ignore, "*\n");
+    }
+  }
+
+  /**
+   * Returns which objects are looked after: {@code include} and {@code exclude} of all sources,
+   * each of which narrows further.
+   *
+   * @throws AutogenException if a pattern is none
+   */
+  public ObjectFilter filter() {
+    try {
+      return ObjectFilter.of(
+          configuration.everywhere("include"),
+          configuration.everywhere("exclude"),
+          configuration.defaultSchema());
+    } catch (IllegalArgumentException e) {
+      throw AutogenException.usage(e.getMessage());
     }
   }
 

@@ -6,6 +6,7 @@ import dev.autogen.codegen.GeneratedRevision;
 import dev.autogen.codegen.Provenance;
 import dev.autogen.codegen.RevisionDraft;
 import dev.autogen.codegen.RevisionWriter;
+import dev.autogen.diff.Renames;
 import dev.autogen.operation.Operation;
 import dev.autogen.operation.OperationText;
 import dev.autogen.revision.AutogenException;
@@ -89,7 +90,10 @@ public final class RevisionFiles {
             List.of(),
             List.of());
     Schema then = new ModelHistory(project.revisions()).at(parents);
-    TargetMetadata now = metadata.orElseGet(() -> new TargetMetadata(Map.of(), then, Map.of()));
+    TargetMetadata now =
+        metadata
+            .map(all -> ManagedModel.of(all, project, then, Renames.NONE).now())
+            .orElseGet(() -> new TargetMetadata(Map.of(), then, Map.of()));
     return write(draft, ModelDelta.between(then, now));
   }
 

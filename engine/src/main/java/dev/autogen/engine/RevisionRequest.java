@@ -11,7 +11,9 @@ import java.util.Optional;
  * @param message what it is about, for people
  * @param against what the model is merged into
  * @param renames what the model calls by another name, as the user says
+ * @param dropAdd what is no rename, as the user says
  * @param backfills for {@code table.column} the value, as SQL, that existing rows get
+ * @param conversions for {@code table.column} how its values become those of another type, as SQL
  * @param resolutions how the user decides conflicts
  * @param draft whether open questions become {@code op.todo} in the class instead of stopping
  * @param massDropAllowed whether a model that drops most of the tables is believed
@@ -21,7 +23,9 @@ public record RevisionRequest(
     String message,
     Against against,
     Renames renames,
+    DropAdd dropAdd,
     Map<String, String> backfills,
+    Map<String, String> conversions,
     Resolutions resolutions,
     boolean draft,
     boolean massDropAllowed,
@@ -37,5 +41,6 @@ public record RevisionRequest(
 
   public RevisionRequest {
     backfills = Map.copyOf(backfills);
+    conversions = Map.copyOf(conversions);
   }
 }

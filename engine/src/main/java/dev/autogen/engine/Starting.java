@@ -1,22 +1,16 @@
 package dev.autogen.engine;
 
 import dev.autogen.diff.Comparison;
+import dev.autogen.diff.Made;
 import dev.autogen.migration.CurrentRevisions;
 import dev.autogen.migration.MigrationListener;
 import dev.autogen.migration.MigrationResult;
 import dev.autogen.migration.Migrator;
-import dev.autogen.operation.CallConnection;
-import dev.autogen.operation.ExecuteSql;
-import dev.autogen.operation.Operation;
-import dev.autogen.operation.Replay;
-import dev.autogen.operation.Step;
 import dev.autogen.revision.AutogenException;
-import dev.autogen.revision.RevisionGraph;
-import dev.autogen.revision.RevisionHeader;
-import dev.autogen.revision.RevisionSet;
+import dev.autogen.schema.ObjectId;
 import dev.autogen.schema.Schema;
+import dev.autogen.schema.SchemaObject;
 import dev.autogen.schema.Table;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -31,35 +25,40 @@ import java.util.Set;
 record Starting(Schema schema, Schema made, boolean madeIsWhole, Comparison comparison) {
 
   static Starting of(
-      Project project, RevisionRequest.Against against, Set<String> head, Schema then, Schema now) {
-    List<Operation> operations = operations(project);
-    Schema made = Replay.apply(operations, Schema.EMPTY);
-    boolean whole = operations.stream().noneMatch(Starting::isRaw);
+      Project project,
+      RevisionRequest.Against against,
+      Set<String> head,
+      Schema then,
+      ManagedModel model) {
+    Made replayed = RevisionReplay.of(project, project.revisions().graph().heads(), Set.of());
+    Schema made = replayed.schema();
+    boolean whole = replayed.isWhole();
+    Schema now = model.now().schema();
     if (against == RevisionRequest.Against.REVISIONS) {
-      return new Starting(made, made, whole, Comparison.EQUIVALENCE);
+      TablesOfOthers.refuse(then, now, List.of());
+      Schema there = withTablesOf(model.leftOut(), made);
+      return new Starting(there, made, whole, Comparison.EQUIVALENCE);
     }
     bringToHead(project, head);
-    LiveSchema live = LiveSchema.read(project.database(), List.of(then, now, made));
+    LiveSchema live =
+        LiveSchema.read(project.database(), List.of(then, now, model.leftOut(), made));
+    TablesOfOthers.refuse(then, now, live.catalog().leftAlone());
     if (head.isEmpty()) {
       requireNoModelledTables(project, live.schema(), now);
     }
     return new Starting(live.schema(), made, whole, live.comparison());
   }
 
-  private static List<Operation> operations(Project project) {
-    RevisionGraph graph = project.revisions().graph();
-    RevisionSet revisions = project.revisions().revisions();
-    List<Operation> operations = new ArrayList<>();
-    for (RevisionHeader header : graph.sorted()) {
-      operations.addAll(revisions.get(header.id()).upgradeOperations());
+  /** What is left out of the model is there by someone else's hand, and can be pointed to. */
+  private static Schema withTablesOf(Schema leftOut, Schema made) {
+    Schema.Builder there = made.toBuilder();
+    for (SchemaObject object : Bystanders.tablesOf(leftOut).objects()) {
+      boolean isElement = object.id().kind().isTableElement();
+      if (!made.contains(isElement ? ObjectId.table(object.id().tableName()) : object.id())) {
+        there.add(object);
+      }
     }
-    return operations;
-  }
-
-  private static boolean isRaw(Operation operation) {
-    return operation instanceof ExecuteSql
-        || operation instanceof CallConnection
-        || operation instanceof Step step && step.operations().stream().anyMatch(Starting::isRaw);
+    return there.build();
   }
 
   /** The private database is brought to head by itself; any other must be there already. */

@@ -16,9 +16,6 @@ import java.util.stream.Stream;
 /** The entities of a project, scanned once per command, never from stale classes. */
 public final class TargetModel {
 
-  /** The schema that PostgreSQL's default search path leads to. */
-  private static final String USUAL_SCHEMA = "public";
-
   private final Configuration configuration;
   private final ProjectClassPath classPath;
   private final Path revisions;
@@ -44,13 +41,30 @@ public final class TargetModel {
    */
   public TargetMetadata metadata() {
     if (metadata == null) {
-      freshenClasses();
-      String schema = configuration.schema();
-      metadata =
-          DefaultSchemaBinding.bind(
-              EntityScanner.scan(request()), schema.isEmpty() ? USUAL_SCHEMA : schema);
+      metadata = DefaultSchemaBinding.bind(found(), configuration.defaultSchema());
     }
     return metadata;
+  }
+
+  private TargetMetadata found() {
+    Optional<Path> file = configuration.get("model").map(configuration::path);
+    if (file.isPresent()) {
+      return inFile(file.get());
+    }
+    freshenClasses();
+    return EntityScanner.scan(request());
+  }
+
+  /** What was scanned elsewhere, as its text. */
+  private TargetMetadata inFile(Path file) {
+    try {
+      return TargetMetadata.parse(TextFile.read(file));
+    } catch (IllegalArgumentException e) {
+      throw AutogenException.failed(
+          "%s, which the key model names, is no target metadata: %s. Write it anew, or remove the key."
+              .formatted(configuration.directory().relativize(file), e.getMessage()),
+          e);
+    }
   }
 
   private ScanRequest request() {

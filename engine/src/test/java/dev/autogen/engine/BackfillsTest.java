@@ -7,13 +7,17 @@ import dev.autogen.operation.Alter;
 import dev.autogen.operation.Backfill;
 import dev.autogen.operation.Change;
 import dev.autogen.operation.Create;
+import dev.autogen.operation.Drop;
 import dev.autogen.operation.Operation;
 import dev.autogen.operation.Todo;
 import dev.autogen.revision.AutogenException;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.ColumnDefault;
+import dev.autogen.schema.ObjectId;
 import dev.autogen.schema.QualifiedName;
+import dev.autogen.schema.Schema;
 import dev.autogen.schema.SqlType;
+import dev.autogen.schema.Table;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,13 +36,15 @@ class BackfillsTest {
         List.of(
             new Create(PUBLISHED.withNullable(true)),
             new Create(PUBLISHED.named("draft").withDefault(new ColumnDefault.Expression("true"))));
-    assertThat(new Backfills(Map.of(), Questions.NONE, false).into(operations))
+    assertThat(new Backfills(Map.of(), Questions.NONE, false).into(operations, Schema.EMPTY))
         .isEqualTo(operations);
   }
 
   @Test
   void aGivenValueIsWrittenBetweenColumnAndNotNull() {
-    assertThat(new Backfills(Map.of("posts.published", "false"), Questions.NONE, false).into(ADDED))
+    assertThat(
+            new Backfills(Map.of("posts.published", "false"), Questions.NONE, false)
+                .into(ADDED, Schema.EMPTY))
         .containsExactly(
             new Create(PUBLISHED.withNullable(true)),
             new Backfill(POSTS, "published", "false"),
@@ -52,13 +58,14 @@ class BackfillsTest {
           assertThat(question).startsWith("posts.published is new, not null").endsWith("?");
           return Optional.of("true");
         };
-    assertThat(new Backfills(Map.of(), terminal, false).into(ADDED))
+    assertThat(new Backfills(Map.of(), terminal, false).into(ADDED, Schema.EMPTY))
         .contains(new Backfill(POSTS, "published", "true"));
   }
 
   @Test
   void withoutAnswerTheFlagIsPrinted() {
-    assertThatThrownBy(() -> new Backfills(Map.of(), Questions.NONE, false).into(ADDED))
+    assertThatThrownBy(
+            () -> new Backfills(Map.of(), Questions.NONE, false).into(ADDED, Schema.EMPTY))
         .isInstanceOfSatisfying(
             AutogenException.class,
             e -> assertThat(e.kind()).isEqualTo(AutogenException.Kind.QUESTION))
@@ -67,7 +74,7 @@ class BackfillsTest {
 
   @Test
   void aDraftAsksInTheClass() {
-    assertThat(new Backfills(Map.of(), Questions.NONE, true).into(ADDED))
+    assertThat(new Backfills(Map.of(), Questions.NONE, true).into(ADDED, Schema.EMPTY))
         .hasSize(3)
         .anyMatch(Todo.class::isInstance);
   }
@@ -77,15 +84,34 @@ class BackfillsTest {
     List<Operation> operations = List.of(Alter.of(PUBLISHED.id(), new Change.SetNullable(false)));
     assertThat(
             new Backfills(Map.of("posts.published", "true"), Questions.NONE, false)
-                .into(operations))
+                .into(operations, Schema.EMPTY))
         .containsExactly(new Backfill(POSTS, "published", "true"), operations.get(0));
   }
 
   @Test
   void aValueForAnotherColumnIsAMistake() {
     assertThatThrownBy(
-            () -> new Backfills(Map.of("posts.x", "1"), Questions.NONE, false).into(List.of()))
+            () ->
+                new Backfills(Map.of("posts.x", "1"), Questions.NONE, false)
+                    .into(List.of(), Schema.EMPTY))
         .isInstanceOf(AutogenException.class)
         .hasMessageContaining("--backfill names posts.x");
+  }
+
+  @Test
+  void aPlainColumnGetsWhatAGeneratedOneComputed() {
+    Column twice =
+        Column.of(POSTS, "twice", SqlType.of("integer"))
+            .withDefault(new ColumnDefault.Generated("n * 2", false));
+    Column plain = twice.withDefault(ColumnDefault.NONE);
+    Schema before = Schema.of(Table.of(POSTS), Column.of(POSTS, "n", SqlType.of("integer")), twice);
+    List<Operation> replaced = List.of(Drop.of(twice.id()), new Create(plain));
+    assertThat(new Backfills(Map.of(), Questions.NONE, false).into(replaced, before))
+        .containsExactly(
+            Drop.of(twice.id()), new Create(plain), new Backfill(POSTS, "twice", "n * 2"));
+    List<Operation> withSource =
+        List.of(Drop.of(twice.id()), Drop.of(ObjectId.column(POSTS, "n")), new Create(plain));
+    assertThat(new Backfills(Map.of(), Questions.NONE, false).into(withSource, before))
+        .isEqualTo(withSource);
   }
 }

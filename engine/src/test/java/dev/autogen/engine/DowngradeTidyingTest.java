@@ -55,6 +55,13 @@ class DowngradeTidyingTest {
   }
 
   @Test
+  void aForeignKeyGoesFirstWhereTheKeyItRefersToDoes() {
+    Drop dropUserKey = Drop.of(PrimaryKey.of(USERS, "users_pkey", List.of("id")).id());
+    assertThat(tidied(DROP_KEY, dropUserKey, DROP_POSTS))
+        .containsExactly(DROP_KEY, dropUserKey, DROP_POSTS);
+  }
+
+  @Test
   void aForeignKeyGoesFirstWhereItsTargetDoes() {
     assertThat(tidied(DROP_KEY, DROP_USERS, DROP_POSTS))
         .containsExactly(DROP_KEY, DROP_USERS, DROP_POSTS);

@@ -83,6 +83,11 @@ final class ApplicationClassPath implements AutoCloseable {
     return libraries.stream().filter(Files::exists).map(ClassFiles::new).toList();
   }
 
+  /** Returns the classes of the whole class path, by their names. */
+  ClassLookup classes() {
+    return new ClassLookup(Stream.concat(roots.stream(), libraries().stream()).toList());
+  }
+
   /** Returns the packages of the main classes of fat jars. */
   List<String> mainPackages() {
     return mainPackages;

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -44,6 +45,24 @@ record ClassFiles(Path root) {
     }
     try (JarFile jar = new JarFile(root.toFile())) {
       return jar.getEntry(name) != null;
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + root, e);
+    }
+  }
+
+  /** Returns the bytes of a file; empty if there is none of that name. */
+  Optional<byte[]> read(String name) {
+    try {
+      if (Files.isDirectory(root)) {
+        Path file = root.resolve(name);
+        return Files.isRegularFile(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+      }
+      try (JarFile jar = new JarFile(root.toFile())) {
+        JarEntry entry = jar.getJarEntry(name);
+        return entry == null
+            ? Optional.empty()
+            : Optional.of(jar.getInputStream(entry).readAllBytes());
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + root, e);
     }

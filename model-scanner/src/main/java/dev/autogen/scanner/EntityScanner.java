@@ -40,10 +40,10 @@ public final class EntityScanner {
         given.putAll(request.settings());
         Map<String, String> settings =
             BootSettings.of(given, request.serverVersion(), hibernate::contains);
-        return withHeader(
-            TargetMetadata.parse(read(hibernate, classes.withSettings(settings))),
-            settings,
-            request);
+        TargetMetadata metadata =
+            TargetMetadata.parse(read(hibernate, classes.withSettings(settings)));
+        return withHeader(metadata, settings, request)
+            .withFormerNames(FormerNames.of(metadata.origins().values(), path.classes()));
       }
     } catch (UncheckedIOException e) {
       throw AutogenException.failed(e.getMessage() + ": " + e.getCause().getMessage(), e);

@@ -9,8 +9,11 @@ import dev.autogen.schema.ObjectId;
 import dev.autogen.schema.ObjectKind;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.SchemaObject;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Applies operations to a state, one after another. */
 final class Application implements Operation.Visitor<Void> {
@@ -78,6 +81,7 @@ final class Application implements Operation.Visitor<Void> {
   public Void renameEnumValue(RenameEnumValue operation) {
     EnumType type = enumType(state, operation.type(), "rename a value of");
     state.replace(type.id(), EnumLabels.rename(type, operation));
+    List<Column> columns = state.users(type.id(), Column.class);
     Rewriting rewriting =
         new Rewriting() {
           @Override
@@ -87,11 +91,20 @@ final class Application implements Operation.Visitor<Void> {
 
           @Override
           String expression(QualifiedName table, String sql) {
-            return EnumLabels.rename(sql, operation);
+            return EnumLabels.rename(sql, namesIn(table, columns), operation);
           }
         };
-    state.users(type.id()).forEach(user -> state.replace(user.id(), user.accept(rewriting)));
+    Set<SchemaObject> affected = new LinkedHashSet<>(state.users(type.id()));
+    columns.forEach(column -> affected.addAll(state.elements(column.table())));
+    affected.forEach(object -> state.replace(object.id(), object.accept(rewriting)));
     return null;
+  }
+
+  private static Set<String> namesIn(QualifiedName table, List<Column> columns) {
+    return columns.stream()
+        .filter(column -> column.table().equals(table))
+        .map(Column::name)
+        .collect(Collectors.toSet());
   }
 
   static EnumType enumType(SchemaState state, QualifiedName name, String verb) {

@@ -34,7 +34,7 @@ final class ColumnChanges extends ChangesOfOneKind<Column> {
   }
 
   /**
-   * Returns the changes that make one state of a column the other.
+   * Returns the changes that take a column back to the state that it had.
    *
    * @throws IllegalStateException if PostgreSQL cannot: a column becomes generated only when it is
    *     made
@@ -56,7 +56,7 @@ final class ColumnChanges extends ChangesOfOneKind<Column> {
     }
     boolean convertsDefault =
         to.defaultValue() instanceof ColumnDefault.Expression
-            && !ValueConversion.using(from.name(), from.type(), to.type()).isEmpty();
+            && !ValueConversion.restoring(from.name(), from.type(), to.type()).isEmpty();
     if (convertsDefault || !now.defaultValue().equals(to.defaultValue())) {
       add(changes, now, addition(now, to));
     }
@@ -144,7 +144,8 @@ final class ColumnChanges extends ChangesOfOneKind<Column> {
   private static Change.SetType typeChange(Column from, Column to) {
     boolean isComputed = to.defaultValue() instanceof ColumnDefault.Generated;
     return new Change.SetType(
-        to.type(), isComputed ? "" : ValueConversion.using(from.name(), from.type(), to.type()));
+        to.type(),
+        isComputed ? "" : ValueConversion.restoring(from.name(), from.type(), to.type()));
   }
 
   /**
@@ -158,9 +159,7 @@ final class ColumnChanges extends ChangesOfOneKind<Column> {
       Creation.requireCounter(typed);
       return typed.withDefault(
           new ColumnDefault.Identity(
-              identity.always(),
-              IdentitySequence.withType(identity.options(), change.type()),
-              identity.sequence()));
+              identity.always(), identity.options().withType(change.type()), identity.sequence()));
     }
     return typed;
   }

@@ -2,12 +2,17 @@ package dev.autogen.operation;
 
 import dev.autogen.schema.Column;
 import dev.autogen.schema.ColumnDefault;
+import dev.autogen.schema.CompositeType;
+import dev.autogen.schema.EnumType;
 import dev.autogen.schema.ObjectId;
+import dev.autogen.schema.ObjectKind;
 import dev.autogen.schema.SchemaObject;
 import dev.autogen.schema.SqlIdentifier;
+import dev.autogen.schema.SqlType;
 import dev.autogen.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Collects which rows and values operations destroy. */
 final class Losses {
@@ -65,6 +70,8 @@ final class Losses {
           .map(Column.class::cast)
           .filter(column -> !isComputed(column))
           .filter(column -> !TypeConversion.keepsValues(column.type(), type.type()))
+          .filter(column -> !keepsLabels(column.type(), type.type()))
+          .filter(column -> !keepsAttributes(column.type(), type.type()))
           .ifPresent(
               column ->
                   losses.add(
@@ -79,6 +86,43 @@ final class Losses {
               "The values of attribute %s of %s go with it."
                   .formatted(SqlIdentifier.quote(attribute.name()), object)));
     }
+  }
+
+  private boolean keepsLabels(SqlType from, SqlType to) {
+    List<String> labels = labels(from);
+    return from.isArray() == to.isArray() && !labels.isEmpty() && labels(to).containsAll(labels);
+  }
+
+  private boolean keepsAttributes(SqlType from, SqlType to) {
+    List<CompositeType.Attribute> before = attributes(from);
+    List<CompositeType.Attribute> after = attributes(to);
+    return from.isArray() == to.isArray()
+        && !before.isEmpty()
+        && before.stream()
+            .allMatch(old -> after.stream().anyMatch(other -> keepsAttribute(old, other)));
+  }
+
+  private boolean keepsAttribute(CompositeType.Attribute old, CompositeType.Attribute other) {
+    return old.name().equals(other.name())
+        && (TypeConversion.keepsValues(old.type(), other.type())
+            || keepsLabels(old.type(), other.type())
+            || keepsAttributes(old.type(), other.type()));
+  }
+
+  private List<CompositeType.Attribute> attributes(SqlType type) {
+    return Optional.of(type)
+        .filter(one -> !one.isBuiltIn())
+        .flatMap(one -> state.find(ObjectId.of(ObjectKind.COMPOSITE_TYPE, one.qualifiedName())))
+        .map(found -> ((CompositeType) found).attributes())
+        .orElse(List.of());
+  }
+
+  private List<String> labels(SqlType type) {
+    return Optional.of(type)
+        .filter(one -> !one.isBuiltIn())
+        .flatMap(one -> state.find(ObjectId.of(ObjectKind.ENUM_TYPE, one.qualifiedName())))
+        .map(found -> ((EnumType) found).labels())
+        .orElse(List.of());
   }
 
   private static String name(ObjectId column) {

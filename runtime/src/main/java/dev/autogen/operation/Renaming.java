@@ -12,12 +12,15 @@ import dev.autogen.schema.SqlExpressions;
 import dev.autogen.schema.SqlIdentifier;
 import dev.autogen.schema.SqlLexer;
 import dev.autogen.schema.SqlToken;
+import dev.autogen.schema.SqlType;
 import dev.autogen.schema.TableElement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Gives one object another name, and follows it wherever PostgreSQL does. The catalog refers to
@@ -177,6 +180,26 @@ final class Renaming extends Rewriting {
     return object.id().equals(from)
         ? renameIdentifiers(sql, (tokens, i) -> true)
         : from.kind() == ObjectKind.SCHEMA ? withObjects(sql) : sql;
+  }
+
+  /** A cast has no name but those of its types. */
+  @Override
+  public SchemaObject opaqueObject(OpaqueObject object) {
+    OpaqueObject renamed = (OpaqueObject) super.opaqueObject(object);
+    if (object.kind() != ObjectKind.CAST || !SchemaState.isType(from.kind())) {
+      return renamed;
+    }
+    String before = object.name().name();
+    String after =
+        Stream.of(before.split(" AS ", 2))
+            .map(text -> type(SqlType.parse(text)).toString())
+            .collect(Collectors.joining(" AS "));
+    return new OpaqueObject(
+        ObjectKind.CAST,
+        renamed.name().sibling(after),
+        renamed.definition().replace("(" + before + ")", "(" + after + ")"),
+        renamed.dropSql().replace("(" + before + ")", "(" + after + ")"),
+        renamed.dependsOn());
   }
 
   private String renameIdentifiers(String sql, BiPredicate<List<SqlToken>, Integer> where) {

@@ -18,7 +18,15 @@ final class TypeConversion {
 
   /** The longest text of values of a type whose texts have a longest one. */
   private static final Map<String, Integer> TEXT_LENGTHS =
-      Map.of("boolean", 5, "smallint", 6, "integer", 11, "bigint", 20, "uuid", 36);
+      Map.of(
+          "boolean", 5,
+          "smallint", 6,
+          "integer", 11,
+          "bigint", 20,
+          "uuid", 36,
+          "macaddr", 17,
+          "inet", 43,
+          "cidr", 43);
 
   private static final Set<String> TIMES = Set.of("timestamp", "timestamptz", "time", "timetz");
 
@@ -30,6 +38,9 @@ final class TypeConversion {
   static boolean keepsValues(SqlType from, SqlType to) {
     if (from.equivalentTo(to)) {
       return true;
+    }
+    if (to.isArray() && !from.isArray()) {
+      return keepsValues(from, to.element());
     }
     if (from.dimensions() != to.dimensions()) {
       return !to.isArray() && isUnboundedString(to);
@@ -72,6 +83,7 @@ final class TypeConversion {
       return fitsWhole(from, to);
     }
     return switch (from.name()) {
+      case "boolean" -> DIGITS.containsKey(to.name()) || EXACT_DIGITS.containsKey(to.name());
       case "real" -> to.name().equals("double precision");
       case "numeric" -> to.name().equals("numeric") && fitsNumeric(from, to);
       case "date" -> Set.of("timestamp", "timestamptz").contains(to.name());

@@ -49,13 +49,115 @@ public final class ValueConversion {
 
   private static final Set<String> STRINGS = Set.of("text", "varchar", "char", "name", "bpchar");
 
+  private static final Set<String> NUMBERS =
+      Set.of("smallint", "integer", "bigint", "numeric", "real", "double precision");
+
+  private static final Set<String> LARGE_OBJECTS = Set.of("bytea", "oid");
+
+  /** What a text can be read as in one way only. */
+  private static final Set<String> READABLE =
+      Set.of(
+          "boolean",
+          "smallint",
+          "integer",
+          "bigint",
+          "numeric",
+          "real",
+          "double precision",
+          "date",
+          "time",
+          "timetz",
+          "timestamp",
+          "timestamptz",
+          "interval",
+          "uuid",
+          "json",
+          "jsonb",
+          "xml",
+          "inet",
+          "cidr",
+          "macaddr",
+          "macaddr8",
+          "bit",
+          "varbit");
+
+  /** The length of {@code false}. */
+  private static final int LONGEST_BOOLEAN = 5;
+
   private ValueConversion() {}
 
-  /** Returns the {@code USING} expression for a column; empty where PostgreSQL needs none. */
+  /**
+   * Returns the {@code USING} expression for a column; empty where PostgreSQL needs none. Where
+   * {@link #isCertain} says no, it is a proposal for somebody to look at.
+   */
   public static String using(String column, SqlType from, SqlType to) {
     String value = SqlIdentifier.quote(column);
     String converted = convert(value, from, to);
     return converted.equals(value) ? "" : converted;
+  }
+
+  /**
+   * Returns the {@code USING} expression that takes values back to the type that they had; where
+   * {@link #canRestore} says yes, it reads what {@link #using} wrote.
+   */
+  public static String restoring(String column, SqlType from, SqlType to) {
+    if (!canRestore(from, to)) {
+      return using(column, from, to);
+    }
+    String value = SqlIdentifier.quote(column);
+    String written = to.isArray() ? "string_to_array(" + value + ", ',')" : value;
+    return written + "::" + unmodified(to);
+  }
+
+  /** Tells whether a text can have come from a type by {@link #using}, and be read as it again. */
+  public static boolean canRestore(SqlType from, SqlType to) {
+    return isString(from)
+        && !isString(to)
+        && (to.isArray() ? !isString(to.element()) : isCertainText(to, from));
+  }
+
+  /**
+   * Tells whether values of one type become those of the other in one way only, so that nobody
+   * needs to say how; some may still not fit.
+   */
+  public static boolean isCertain(SqlType from, SqlType to) {
+    if (from.isArray() && !to.isArray()) {
+      return !isString(to) && isCertain(from.element(), to);
+    }
+    if (from.isArray() || to.isArray()) {
+      return isCertain(from.element(), to.element());
+    }
+    if (unmodified(from).equals(unmodified(to))) {
+      return true;
+    }
+    return isString(to) ? isCertainText(from, to) : isCertainScalar(from, to);
+  }
+
+  /** Tells whether there is more to a conversion than reading the text of a value. */
+  public static boolean hasProposal(SqlType from, SqlType to) {
+    String text = from.isArray() || to.isArray() ? "" : "c" + textOf(from) + "::" + unmodified(to);
+    return !convert("c", from, to).equals(text);
+  }
+
+  private static boolean isCertainText(SqlType from, SqlType to) {
+    if (from.isBuiltIn() && from.name().equals("boolean")) {
+      return to.modifiers().isEmpty()
+          ? !to.name().equals("char")
+          : to.modifiers().get(0) >= LONGEST_BOOLEAN;
+    }
+    return !(from.isBuiltIn() && LARGE_OBJECTS.contains(from.name()));
+  }
+
+  private static boolean isCertainScalar(SqlType from, SqlType to) {
+    if (!from.isBuiltIn() || !to.isBuiltIn()) {
+      return (isString(from) || !from.isBuiltIn()) && !to.isBuiltIn();
+    }
+    return isAssignable(from, to)
+        || isString(from) && READABLE.contains(to.name())
+        || from.name().equals("boolean") && NUMBERS.contains(to.name())
+        || NUMBERS.contains(from.name()) && to.name().equals("boolean")
+        || from.name().equals("uuid") && to.name().equals("bytea")
+        || from.name().equals("bytea") && to.name().equals("uuid");
   }
 
   private static String convert(String value, SqlType from, SqlType to) {
@@ -63,12 +165,27 @@ public final class ValueConversion {
       return convertArray(value, from, to);
     }
     if (from.isArray()) {
-      return isString(to) ? value : convert(value + "[1]", from.element(), to);
+      return isString(to)
+          ? "array_to_string(" + value + ", ',')"
+          : convert(value + "[1]", from.element(), to);
     }
     if (to.isArray()) {
-      return "array[" + convert(value, from, to.element()) + "]" + castElements(from, to);
+      return "case when %s is not null then array[%s]%s end"
+          .formatted(value, convert(value, from, to.element()), castElements(from, to));
+    }
+    if (isString(to) && !isCertainText(from, to)) {
+      return convertUncertainText(value, from);
     }
     return isAssignable(from, to) ? value : convertScalar(value, from, to);
+  }
+
+  /** The text of a large object's number, or of bytes in hexadecimal, is hardly what is meant. */
+  private static String convertUncertainText(String value, SqlType from) {
+    return switch (from.name()) {
+      case "oid" -> "convert_from(lo_get(" + value + "), 'UTF8')";
+      case "bytea" -> "convert_from(" + value + ", 'UTF8')";
+      default -> "case when " + value + " then 'Y' when not " + value + " then 'N' end";
+    };
   }
 
   private static String convertArray(String value, SqlType from, SqlType to) {
@@ -89,7 +206,7 @@ public final class ValueConversion {
   }
 
   private static String convertScalar(String value, SqlType from, SqlType to) {
-    return switch (from.name() + " to " + to.name()) {
+    return switch ((isString(from) ? "text" : from.name()) + " to " + to.name()) {
       case "boolean to integer", "integer to boolean" -> value + "::" + to;
       case "boolean to smallint",
           "boolean to bigint",
@@ -106,11 +223,18 @@ public final class ValueConversion {
       case "bytea to oid" -> "lo_from_bytea(0, " + value + ")";
       case "text to oid" -> "lo_from_bytea(0, convert_to(" + value + ", 'UTF8'))";
       case "oid to bytea" -> "lo_get(" + value + ")";
-      case "text to bytea", "varchar to bytea" -> "convert_to(" + value + ", 'UTF8')";
+      case "text to bytea" -> "convert_to(" + value + ", 'UTF8')";
+      case "text to tsvector" -> "to_tsvector(" + value + ")";
       case "bytea to uuid" -> "encode(" + value + ", 'hex')::uuid";
       case "uuid to bytea" -> "decode(replace(" + value + "::text, '-', ''), 'hex')";
-      default -> value + (isString(from) ? "" : "::text") + "::" + unmodified(to);
+      case "interval to numeric", "interval to bigint", "interval to integer" ->
+          "extract(epoch from " + value + ")";
+      default -> value + textOf(from) + "::" + unmodified(to);
     };
+  }
+
+  private static String textOf(SqlType from) {
+    return isString(from) ? "" : "::text";
   }
 
   /** A cast to {@code varchar(10)} would cut values silently, where an assignment refuses them. */

@@ -50,6 +50,9 @@ final class ColumnAlteration {
     statements.addAll(alterTable(before));
     statements.addAll(alterTable(together));
     statements.addAll(alterTable(after));
+    find(Change.AddIdentity.class)
+        .map(change -> new SequenceSql(names).startAbove(column, change.identity().options()))
+        .ifPresent(statements::add);
     find(Change.SetComment.class)
         .ifPresent(change -> statements.add(new Comments(names).set(column, change.comment())));
     return statements;

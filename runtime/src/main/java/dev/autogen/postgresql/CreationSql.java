@@ -102,10 +102,13 @@ final class CreationSql implements SchemaObject.Visitor<List<String>> {
   public List<String> sequence(Sequence sequence) {
     String options = sequence.accept(definitions);
     String create = "create sequence " + guard() + names.name(sequence.name());
-    return withComment(
-        List.of(options.isEmpty() ? create : create + " " + options),
-        sequence.id(),
-        sequence.comment());
+    List<String> statements = new ArrayList<>();
+    statements.add(options.isEmpty() ? create : create + " " + options);
+    sequence
+        .ownedBy()
+        .map(column -> new SequenceSql(names).startAbove(column, sequence))
+        .ifPresent(statements::add);
+    return withComment(statements, sequence.id(), sequence.comment());
   }
 
   @Override

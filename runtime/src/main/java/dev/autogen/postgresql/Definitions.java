@@ -67,8 +67,8 @@ final class Definitions implements SchemaObject.Visitor<String> {
 
   @Override
   public String sequence(Sequence sequence) {
-    return sequences.creation(sequence.options())
-        + sequence.ownedBy().map(column -> " owned by " + names.column(column)).orElse("");
+    String owner = sequence.ownedBy().map(c -> " owned by " + names.column(c)).orElse("");
+    return (sequences.creation(sequence.options()) + owner).strip();
   }
 
   @Override

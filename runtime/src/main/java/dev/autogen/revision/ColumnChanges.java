@@ -89,7 +89,10 @@ public final class ColumnChanges {
     return and(new Change.DropDefault());
   }
 
-  /** Becomes an identity column, {@code by default}; it must be not null and without default. */
+  /**
+   * Becomes an identity column, {@code by default}; it must be not null and without default. It
+   * counts from above the values that are there.
+   */
   public ColumnChanges addIdentity() {
     return addIdentity(sequence -> sequence);
   }

@@ -3,6 +3,7 @@ package dev.autogen.schema;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -13,6 +14,12 @@ final class CanonicalForm implements SchemaObject.Visitor<SchemaObject> {
 
   /** The name that all generated names become; no catalog holds it, since it is too long. */
   static final String GENERATED = "generated ".repeat(7).strip();
+
+  /** How PostgreSQL 14 to 18 print it for a column whose type has a length or a precision. */
+  private static final Pattern NULL_OF_A_TYPE =
+      Pattern.compile(
+          "null::(character varying|bpchar|numeric|bit|bit varying|interval"
+              + "|(time|timestamp) with(out)? time zone)(\\[\\])*");
 
   private CanonicalForm() {}
 
@@ -61,12 +68,12 @@ final class CanonicalForm implements SchemaObject.Visitor<SchemaObject> {
     return SqlTypeNames.withImpliedModifiers(type);
   }
 
-  /** {@code DEFAULT NULL} is no default: PostgreSQL does not even keep it. */
+  /** {@code DEFAULT NULL} is no default: PostgreSQL keeps it only for types with a length. */
   private static ColumnDefault value(Column column) {
     ColumnDefault value = column.defaultValue();
     if (value instanceof ColumnDefault.Expression plain) {
       String sql = SqlExpressions.normalizeLexically(plain.sql());
-      return sql.equals("null") ? ColumnDefault.NONE : new ColumnDefault.Expression(sql);
+      return isNull(sql) ? ColumnDefault.NONE : new ColumnDefault.Expression(sql);
     }
     if (value instanceof ColumnDefault.Generated generated) {
       return new ColumnDefault.Generated(
@@ -78,6 +85,11 @@ final class CanonicalForm implements SchemaObject.Visitor<SchemaObject> {
       return new ColumnDefault.Identity(identity.always(), identity.options(), "");
     }
     return value;
+  }
+
+  /** A null of a domain stands against the domain's own default. */
+  private static boolean isNull(String sql) {
+    return sql.equals("null") || NULL_OF_A_TYPE.matcher(sql).matches();
   }
 
   @Override

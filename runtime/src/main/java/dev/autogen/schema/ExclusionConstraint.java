@@ -15,6 +15,11 @@ public record ExclusionConstraint(QualifiedName table, String name, String defin
     return new ExclusionConstraint(otherTable, name, definition);
   }
 
+  /** Returns the same constraint with another definition. */
+  public ExclusionConstraint withDefinition(String otherDefinition) {
+    return new ExclusionConstraint(table, name, otherDefinition);
+  }
+
   @Override
   public ExclusionConstraint named(String otherName) {
     return new ExclusionConstraint(table, otherName, definition);

@@ -97,7 +97,7 @@ public final class GeneratedNames {
    * it, with or without a number at the end, or one of Hibernate's hashes.
    */
   public static boolean isGenerated(Constraint constraint) {
-    if (HASHED.matcher(constraint.name()).matches()) {
+    if (isHash(constraint.name())) {
       return true;
     }
     String table = constraint.table().name();
@@ -114,6 +114,11 @@ public final class GeneratedNames {
     return constraint instanceof CheckConstraint check && isGeneratedCheck(check, table);
   }
 
+  /** Tells whether it is one of Hibernate's hashes, which its DDL states. */
+  public static boolean isHash(String name) {
+    return HASHED.matcher(name).matches();
+  }
+
   private static boolean isGeneratedCheck(CheckConstraint check, String table) {
     return isNumbered(check.name(), table, "", "check")
         || SqlExpressions.columns(check.expression()).stream()
@@ -122,7 +127,7 @@ public final class GeneratedNames {
 
   /** Tells whether nobody chose the name of the index; see {@link #isGenerated(Constraint)}. */
   public static boolean isGenerated(Index index) {
-    return HASHED.matcher(index.name()).matches()
+    return isHash(index.name())
         || isNumbered(
             index.name(),
             index.table().name(),

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -69,8 +70,9 @@ final class ModelText {
     }
   }
 
-  /** The header and the facts of a text. */
-  record Lines(Map<String, String> header, List<Fact> facts) {
+  /** The header and the facts of a text, and its lines of former names with their numbers. */
+  record Lines(
+      Map<String, String> header, List<Fact> facts, SortedMap<Integer, String> formerNames) {
 
     /** Passes the facts on; a failure then names the line of the fact. */
     void forEachFact(Consumer<Fact> action) {
@@ -94,11 +96,14 @@ final class ModelText {
     }
     Map<String, String> header = new LinkedHashMap<>();
     List<Fact> facts = new ArrayList<>();
+    SortedMap<Integer, String> formerNames = new TreeMap<>();
     for (int i = 1; i < lines.size(); i++) {
       String line = lines.get(i).strip();
       try {
         if (line.startsWith("#")) {
           addHeader(header, line);
+        } else if (marks.isEmpty() && line.startsWith(FormerNamesText.KEYWORD)) {
+          formerNames.put(i + 1, line);
         } else if (!line.isEmpty()) {
           facts.add(fact(i + 1, line, marks));
         }
@@ -106,7 +111,7 @@ final class ModelText {
         throw SchemaText.atLine(i + 1, e);
       }
     }
-    return new Lines(header, facts);
+    return new Lines(header, facts, formerNames);
   }
 
   private static void addHeader(Map<String, String> header, String line) {

@@ -41,10 +41,15 @@ public final class SqlExpressions {
     Set<String> columns = new LinkedHashSet<>();
     for (int i = 0; i < tokens.size(); i++) {
       if (references.isColumn(i)) {
-        columns.add(tokens.get(i).identifier());
+        columns.add(column(tokens.get(i)));
       }
     }
     return columns;
+  }
+
+  /** PostgreSQL cuts a name that is too long wherever it stands. */
+  private static String column(SqlToken token) {
+    return SqlIdentifier.truncate(token.identifier());
   }
 
   /** Tells whether the expression uses the column of that exact name. */
@@ -64,7 +69,7 @@ public final class SqlExpressions {
     TokenEdit edit = new TokenEdit(sql);
     ColumnReferences references = new ColumnReferences(edit.tokens());
     for (int i = 0; i < edit.tokens().size(); i++) {
-      if (references.isColumn(i) && edit.tokens().get(i).identifier().equals(from)) {
+      if (references.isColumn(i) && column(edit.tokens().get(i)).equals(from)) {
         edit.replace(i, SqlIdentifier.quote(to));
       }
     }

@@ -1,6 +1,7 @@
 package dev.autogen.schema;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Map;
  * autogen model 1
  * # hibernate: 7.4.6
  * column posts.published boolean not null -- com.example.blog.Post#published
+ * formerly com.example.blog.Post#published: "visible"
  * </pre>
  *
  * @param header facts about the scan itself, in order: {@code hibernate}, {@code
@@ -21,13 +23,30 @@ import java.util.Map;
  * @param schema what the entities ask for
  * @param origins where a fact comes from, such as {@code com.example.blog.Post#published}; not
  *     every fact has an origin
+ * @param formerNames what classes, properties and constants of enums were called before, by what
+ *     they are called in {@code origins}; a constant by its property, {@code
+ *     com.example.blog.Post#state.DRAFT}
  */
 public record TargetMetadata(
-    Map<String, String> header, Schema schema, Map<ObjectId, String> origins) {
+    Map<String, String> header,
+    Schema schema,
+    Map<ObjectId, String> origins,
+    Map<String, List<String>> formerNames) {
 
   public TargetMetadata {
     header = ModelText.checkedHeader(header);
     origins = ModelText.checkedOrigins(origins, schema::contains);
+    formerNames = FormerNamesText.checked(formerNames);
+  }
+
+  /** Metadata in which nothing had another name before. */
+  public TargetMetadata(Map<String, String> header, Schema schema, Map<ObjectId, String> origins) {
+    this(header, schema, origins, Map.of());
+  }
+
+  /** Returns the same, with these former names. */
+  public TargetMetadata withFormerNames(Map<String, List<String>> names) {
+    return new TargetMetadata(header, schema, origins, names);
   }
 
   /** Returns the text, every line of which ends with a line feed. */
@@ -36,7 +55,7 @@ public record TargetMetadata(
     for (SchemaObject object : SchemaText.inOrder(schema.objects())) {
       text.append(ModelText.fact(object, origins)).append('\n');
     }
-    return text.toString();
+    return text.append(FormerNamesText.print(formerNames)).toString();
   }
 
   /**
@@ -53,6 +72,7 @@ public record TargetMetadata(
           schema.add(fact.object());
           fact.addOrigin(origins);
         });
-    return new TargetMetadata(lines.header(), schema.build(), origins);
+    return new TargetMetadata(
+        lines.header(), schema.build(), origins, FormerNamesText.parse(lines.formerNames()));
   }
 }

@@ -73,6 +73,25 @@ class LossTest {
                 "Values of posts.\"Title\" that do not fit varchar(50) are cut, rounded or refused."));
   }
 
+  @Test
+  void anEnumWithTheSameLabelsAndMoreHoldsEveryValue() {
+    Schema moods =
+        SchemaText.parse(
+            """
+            autogen schema 1
+            enum mood ('sad', 'ok')
+            enum mood2 ('ok', 'fine', 'sad')
+            table t
+            column t.x mood
+            """);
+    ObjectId x = ObjectId.column(QualifiedName.of("t"), "x");
+    Alter there = Alter.of(x, new Change.SetType(SqlType.parse("mood2"), "x::text::mood2"));
+    Alter back = Alter.of(x, new Change.SetType(SqlType.parse("mood"), "x::text::mood"));
+
+    assertThat(Replay.losses(List.of(there), moods)).isEmpty();
+    assertThat(Replay.losses(List.of(there, back), moods)).hasSize(1);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -95,6 +114,9 @@ class LossTest {
           bigint[]         | text
           integer[]        | bigint[]
           cidr             | inet
+          inet             | varchar(45)
+          integer          | bigint[]
+          boolean          | smallint
           bit(3)           | varbit(3)
           """)
   void keepsAllValues(String from, String to) {
@@ -124,6 +146,7 @@ class LossTest {
           bigint[]         | integer[]
           json             | jsonb
           mood             | feeling
+          bigint           | integer[]
           """)
   void losesSomeValues(String from, String to) {
     assertThat(TypeConversion.keepsValues(SqlType.parse(from), SqlType.parse(to))).isFalse();

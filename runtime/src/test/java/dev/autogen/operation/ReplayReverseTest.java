@@ -241,17 +241,32 @@ class ReplayReverseTest {
   }
 
   @Test
-  void anEnumValueInAColumnOfACompositeTypeStays() {
-    Schema before =
-        SchemaText.parse(
-            SchemaText.HEADER
-                + "\nenum mood ('sad')\ncomposite day (m mood)\ntable posts\ncolumn posts.d day\n");
-
+  void anEnumValueGoesFromACompositeTypeInColumnsWithBothTypesReplaced() {
     assertThat(
-            Replay.reverse(new AddEnumValue(MOOD, "ok", AddEnumValue.Placement.LAST, ""), before))
-        .containsExactly(
-            new Irreversible(
-                "PostgreSQL cannot take a value from enum type mood while columns of composite type day use it."));
+            undo(
+                """
+                enum mood ('sad')
+                composite day (m mood)
+                composite week (days day[])
+                table posts
+                column posts.d day
+                column posts.w week
+                """,
+                new AddEnumValue(MOOD, "ok", AddEnumValue.Placement.LAST, "")))
+        .isEqualTo(
+            """
+            rename enum type mood to mood_old
+            rename composite type day to day_old
+            rename composite type week to week_old
+            create enum mood ('sad')
+            create composite day (m mood)
+            create composite week (days day[])
+            alter column posts.d type day using d::text::day
+            alter column posts.w type week using w::text::week
+            drop composite type week_old
+            drop composite type day_old
+            drop enum type mood_old
+            """);
   }
 
   @Test

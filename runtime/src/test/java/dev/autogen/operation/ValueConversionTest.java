@@ -72,7 +72,7 @@ class ValueConversionTest {
         "boolean      | smallint     | c::integer::smallint",
         "smallint     | boolean      | c::integer::boolean",
         "bigint       | boolean      | c <> 0",
-        "integer      | integer[]    | array[c]",
+        "integer      | integer[]    | case when c is not null then array[c] end",
         "integer[]    | integer      | c[1]",
         "text[]       | integer      | c[1]::integer",
         "text         | numeric(9,2) | c::numeric",
@@ -81,6 +81,23 @@ class ValueConversionTest {
       })
   void saysHowValuesBecomeOthers(String from, String to, String using) {
     assertThat(ValueConversion.using("c", SqlType.parse(from), SqlType.parse(to)))
+        .isEqualTo(using == null ? "" : using);
+  }
+
+  @ParameterizedTest(name = "{0} to {1}")
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "none",
+      value = {
+        "text        | tsvector | c::tsvector",
+        "text        | mood     | c::mood",
+        "varchar(45) | inet     | c::inet",
+        "text        | bytea    | convert_to(c, 'UTF8')",
+        "text        | integer[] | string_to_array(c, ',')::integer[]",
+        "bigint      | integer  | none"
+      })
+  void takesValuesBack(String from, String to, String using) {
+    assertThat(ValueConversion.restoring("c", SqlType.parse(from), SqlType.parse(to)))
         .isEqualTo(using == null ? "" : using);
   }
 

@@ -362,6 +362,38 @@ class SqlRendererDatabaseTest {
   }
 
   @Test
+  void startsTheSequenceOfAColumnAboveItsValues() {
+    execute("create table t (up int not null, down int not null, serial int, word text)");
+    execute("insert into t values (7, -7, 7, 'a'), (9, -9, null, 'b')");
+    QualifiedName table = QualifiedName.of("t");
+    run(
+        Alter.of(
+            ObjectId.column(table, "up"),
+            new Change.AddIdentity(
+                new ColumnDefault.Identity(false, SequenceOptions.defaultsFor(INTEGER, 5), ""))),
+        Alter.of(
+            ObjectId.column(table, "down"),
+            new Change.AddIdentity(
+                new ColumnDefault.Identity(false, SequenceOptions.defaultsFor(INTEGER, -1), ""))),
+        owned("t_serial_seq", ObjectId.column(table, "serial")),
+        owned("t_word_seq", ObjectId.column(table, "word")));
+
+    assertThat(query("select nextval('t_up_seq')")).isEqualTo("14");
+    assertThat(query("select nextval('t_down_seq')")).isEqualTo("-10");
+    assertThat(query("select nextval('t_serial_seq')")).isEqualTo("8");
+    assertThat(query("select nextval('t_word_seq')")).isEqualTo("1");
+  }
+
+  private static Create owned(String name, ObjectId column) {
+    return new Create(
+        new Sequence(
+            QualifiedName.of(name),
+            SequenceOptions.defaultsFor(SqlType.of("bigint"), 1),
+            Optional.of(column),
+            ""));
+  }
+
+  @Test
   void changesIdentities() {
     run(posts());
     ObjectId rating = ObjectId.column(POSTS, "rating");

@@ -24,6 +24,7 @@ class SchemaEquivalenceTest {
         List.of("column t.a timestamp", "column t.a timestamp(6)"),
         List.of("column t.a text collate \"default\"", "column t.a text"),
         List.of("column t.a text default NULL", "column t.a text"),
+        List.of("column t.a varchar(9) default NULL::character varying", "column t.a varchar(9)"),
         List.of("column t.a text default ( Lower('X') )", "column t.a text default lower('X')"),
         List.of(
             "column t.a int generated always as identity (name t_a_seq)",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -90,6 +91,29 @@ class TargetMetadataTest {
     Map<String, String> header = Map.of("key", "two\nlines");
     assertThatThrownBy(() -> new TargetMetadata(header, Schema.EMPTY, Map.of()))
         .hasMessage("The value of 'key' in a model's header is not one line");
+  }
+
+  @Test
+  void printsFormerNamesBehindTheFacts() {
+    TargetMetadata metadata =
+        new TargetMetadata(Map.of(), Schema.of(Table.of(POSTS)), Map.of())
+            .withFormerNames(
+                Map.of(
+                    "a.Post#content", List.of("body", "the \"text\""), "a.Post", List.of("News")));
+    assertThat(metadata.print())
+        .isEqualTo(
+            """
+            autogen model 1
+            table posts
+            formerly a.Post: "News"
+            formerly a.Post#content: "body" "the ""text""\"
+            """);
+    assertThat(TargetMetadata.parse(metadata.print())).isEqualTo(metadata);
+    assertThatThrownBy(() -> TargetMetadata.parse("autogen model 1\nformerly a.Post: News"))
+        .hasMessage(
+            "Line 2: Expected 'formerly Class#property: \"name\"', but there is 'formerly a.Post: News'");
+    assertThatThrownBy(() -> metadata.withFormerNames(Map.of("a.Post", List.of("two\nlines"))))
+        .hasMessage("The former names of a.Post cannot be written in one line");
   }
 
   @Property(tries = 300)

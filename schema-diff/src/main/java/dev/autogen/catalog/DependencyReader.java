@@ -1,6 +1,7 @@
 package dev.autogen.catalog;
 
 import dev.autogen.schema.ObjectId;
+import dev.autogen.schema.ObjectKind;
 import dev.autogen.schema.OpaqueObject;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -10,7 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Reads what the opaque objects depend on, and adds them to the findings. */
+/**
+ * Reads what the opaque objects depend on, and adds them to the findings: of a table the table and
+ * the columns that they use, whose types cannot change under them.
+ */
 final class DependencyReader {
 
   /** A view depends on tables through its rule. */
@@ -29,9 +33,13 @@ final class DependencyReader {
         ) k (catalog)
       )
       select distinct u.catalog::text as catalog, u.oid,
-        d.refclassid::regclass::text as used_catalog, d.refobjid as used_oid
+        d.refclassid::regclass::text as used_catalog, d.refobjid as used_oid,
+        a.attname as used_column
       from users u
       join pg_depend d on d.classid = u.classid and d.objid = u.objid
+      left join pg_attribute a
+        on d.refclassid = 'pg_class'::regclass and a.attrelid = d.refobjid
+        and a.attnum = d.refobjsubid and a.attnum > 0
       where d.deptype in ('n', 'a')
       """;
 
@@ -50,7 +58,11 @@ final class DependencyReader {
               findings.at(new Findings.Address(row.text("used_catalog"), row.number("used_oid")));
           Optional<ObjectId> self = findings.at(user);
           if (used.isPresent() && !used.equals(self)) {
-            dependencies.computeIfAbsent(user, address -> new TreeSet<>()).add(used.get());
+            Set<ObjectId> all = dependencies.computeIfAbsent(user, address -> new TreeSet<>());
+            all.add(used.get());
+            if (used.get().kind() == ObjectKind.TABLE && !row.text("used_column").isEmpty()) {
+              all.add(ObjectId.column(used.get().tableName(), row.text("used_column")));
+            }
           }
         });
     for (Findings.Address address : findings.opaqueAddresses()) {

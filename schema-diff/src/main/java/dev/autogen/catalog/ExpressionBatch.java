@@ -123,6 +123,7 @@ final class ExpressionBatch {
       case VIRTUAL -> new Line(number, "virtual", request.target(), request.sql());
       case CHECK, INDEX_PREDICATE -> new Line(number, "check", "", request.sql());
       case INDEX_KEY -> new Line(number, "key", "", request.sql());
+      case EXCLUSION -> new Line(number, "exclusion", "", request.sql());
     };
   }
 

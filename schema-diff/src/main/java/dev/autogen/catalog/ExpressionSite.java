@@ -3,6 +3,7 @@ package dev.autogen.catalog;
 import dev.autogen.schema.CheckConstraint;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.ColumnDefault;
+import dev.autogen.schema.ExclusionConstraint;
 import dev.autogen.schema.Index;
 import dev.autogen.schema.IndexKey;
 import dev.autogen.schema.ObjectId;
@@ -31,12 +32,15 @@ record ExpressionSite(ObjectId object, Part part, int position, String sql) {
     VIRTUAL,
     CHECK,
     INDEX_KEY,
-    INDEX_PREDICATE
+    INDEX_PREDICATE,
+    /** Not an expression but a list of them, with operators and a predicate. */
+    EXCLUSION
   }
 
   /**
    * What expressions of two schemas are compared within: the default or generation of one column,
-   * or all checks or indexes of a table, which may have other names in the other schema.
+   * or all checks, or indexes and exclusions, of a table, which may have other names in the other
+   * schema.
    */
   record Group(QualifiedName table, String column, boolean ofIndexes) {}
 
@@ -62,6 +66,9 @@ record ExpressionSite(ObjectId object, Part part, int position, String sql) {
     }
     for (Index index : schema.objects(Index.class)) {
       addSites(index, sites);
+    }
+    for (ExclusionConstraint exclusion : schema.objects(ExclusionConstraint.class)) {
+      sites.add(new ExpressionSite(exclusion.id(), Part.EXCLUSION, 0, exclusion.definition()));
     }
     return sites;
   }
@@ -110,6 +117,7 @@ record ExpressionSite(ObjectId object, Part part, int position, String sql) {
         yield index.withKeys(replaced(index.keys(), text));
       }
       case INDEX_PREDICATE -> ((Index) before).withWhere(text);
+      case EXCLUSION -> ((ExclusionConstraint) before).withDefinition(text);
     };
   }
 

@@ -75,12 +75,18 @@ record StableText(String sql, String error) {
                         relation_name, name, target[i], given, kind[i]);
                     else
                       execute format(
-                        case kind[i] when 'key'
+                        case kind[i]
+                          when 'key'
                           then E'alter table %s add constraint %I check ((%s\\n) is null) not valid'
+                          when 'exclusion' then 'alter table %s add constraint %I %s'
                           else E'alter table %s add constraint %I check (%s\\n) not valid' end,
                         relation_name, name, given);
                     end if;
-                    if kind[i] in ('check', 'key') then
+                    if kind[i] = 'exclusion' then
+                      select pg_get_constraintdef(c.oid) into stable
+                      from pg_constraint c
+                      where c.conrelid = relation and c.conname = name;
+                    elsif kind[i] in ('check', 'key') then
                       select pg_get_expr(c.conbin, c.conrelid) into stable
                       from pg_constraint c
                       where c.conrelid = relation and c.conname = name;
@@ -179,7 +185,7 @@ record StableText(String sql, String error) {
     return unitFailed;
   }
 
-  /** All but a default stands in parentheses of the statement's own. */
+  /** All but a default and an exclusion stands in parentheses of the statement's own. */
   private static StableText answer(ExpressionRequest request, Row row) throws SQLException {
     String text = row.text("stable");
     return new StableText(

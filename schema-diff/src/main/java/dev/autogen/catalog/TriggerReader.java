@@ -7,13 +7,13 @@ import dev.autogen.schema.SqlIdentifier;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Reads the triggers that people made, on tables and on views. */
+/** Reads the triggers that people made, on tables and on views, and whether they are enabled. */
 final class TriggerReader {
 
   /** Printed "pretty", a definition qualifies only what the search path does not find. */
   private static final String SQL =
       """
-      select t.oid, t.tgname, t.tgrelid, n.nspname, c.relname,
+      select t.oid, t.tgname, t.tgrelid, t.tgenabled, n.nspname, c.relname,
         pg_get_triggerdef(t.oid, true) as definition
       from pg_trigger t
       join pg_class c on c.oid = t.tgrelid
@@ -41,12 +41,27 @@ final class TriggerReader {
               new OpaqueObject(
                   ObjectKind.TRIGGER,
                   relation.sibling(name + " ON " + relation.name()),
-                  row.text("definition"),
+                  row.text("definition") + state(row.text("tgenabled"), name, relation),
                   "drop trigger "
                       + SqlIdentifier.quote(name)
                       + " on "
                       + SqlIdentifier.quote(relation),
                   List.of()));
         });
+  }
+
+  /** When it fires, as far as that is not as usual ({@code pg_trigger.tgenabled}). */
+  private static String state(String code, String name, QualifiedName table) {
+    String words =
+        switch (code) {
+          case "D" -> "disable";
+          case "R" -> "enable replica";
+          case "A" -> "enable always";
+          default -> "";
+        };
+    return words.isEmpty()
+        ? ""
+        : ";\nalter table %s %s trigger %s"
+            .formatted(SqlIdentifier.quote(table), words, SqlIdentifier.quote(name));
   }
 }

@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * How an object that both schemas have becomes what the second says: an answer for each kind. An
@@ -38,6 +39,7 @@ final class Alterations {
 
   private final Uses uses;
   private final Names names;
+  private final Schema before;
   private final Schema after;
   private final Set<ObjectId> unsettled;
   private final Places places;
@@ -57,6 +59,7 @@ final class Alterations {
       Places places,
       DiffOptions options) {
     this.uses = new Uses(before);
+    this.before = before;
     this.names = names;
     this.after = after;
     this.unsettled = Set.copyOf(unsettled);
@@ -70,7 +73,12 @@ final class Alterations {
 
   ColumnAlteration column(Column before, Column other) {
     boolean needsUnsettled = uses.of(before).stream().anyMatch(unsettled::contains);
-    return new ColumnAlteration(before, other, needsUnsettled, options);
+    return new ColumnAlteration(before, other, needsUnsettled, isChecked(before), options);
+  }
+
+  private boolean isChecked(Column column) {
+    return Stream.of(before, after)
+        .anyMatch(schema -> !schema.elements(column.table(), CheckConstraint.class).isEmpty());
   }
 
   private final class Answer implements SchemaObject.Visitor<Optional<List<Planned>>> {
@@ -125,7 +133,7 @@ final class Alterations {
                 Ownership.none(wanted),
                 places.change(sequence)));
       }
-      planned.addAll(new Ownership(after, unsettled, places).change(sequence, wanted));
+      planned.addAll(new Ownership(before, after, unsettled, places).change(sequence, wanted));
       return Optional.of(planned);
     }
 

@@ -58,8 +58,7 @@ final class Arrivals {
       if (object instanceof Table table) {
         planned.add(table(table));
       } else if (object instanceof Sequence sequence) {
-        planned.add(creation(Ownership.none(sequence)));
-        planned.addAll(ownership.start(sequence));
+        planned.addAll(ownership.creation(sequence));
       } else if (!isPartOfNewTable(object)) {
         planned.add(creation(object));
       }

@@ -21,6 +21,7 @@ import dev.autogen.schema.UniqueConstraint;
 import java.util.List;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * A fact about an object that is merged and compared by itself. Constraints and indexes have none:
@@ -95,13 +96,24 @@ record Attribute(
               (a, b) -> new EnumType(a.name(), a.labels(), b.comment()),
               a -> orNone(a.comment())));
 
+  /** The labels as a whole, for those who do not merge them one by one. */
+  static final Attribute LABELS =
+      of(
+          "labels",
+          EnumType.class,
+          (a, b) -> a.withLabels(b.labels()),
+          a -> String.join(", ", a.labels()));
+
   private static final List<Attribute> COMPOSITE =
       List.of(
           of(
               "attributes",
               CompositeType.class,
               (a, b) -> new CompositeType(a.name(), b.attributes(), a.comment()),
-              SchemaText::line),
+              a ->
+                  a.attributes().stream()
+                      .map(one -> one.name() + " " + one.type())
+                      .collect(Collectors.joining(", "))),
           of(
               "comment",
               CompositeType.class,
@@ -116,9 +128,24 @@ record Attribute(
     return object.accept(new ByKind());
   }
 
+  /** Returns the attribute's name for two values of it: a default may be an identity. */
+  String nameFor(SchemaObject one, SchemaObject other) {
+    if (!name.equals("default")) {
+      return name;
+    }
+    List<ColumnDefault> values =
+        List.of(((Column) one).defaultValue(), ((Column) other).defaultValue());
+    if (values.stream().anyMatch(ColumnDefault.Identity.class::isInstance)) {
+      return "identity";
+    }
+    return values.stream().anyMatch(ColumnDefault.Generated.class::isInstance)
+        ? "generation"
+        : name;
+  }
+
   /** Tells whether two objects agree in this attribute. */
   boolean same(SchemaObject one, SchemaObject other, Comparison comparison) {
-    return comparison.same(one, copy.apply(one, other));
+    return comparison.same(one, other, form -> copy.apply(one, form));
   }
 
   private static <T extends SchemaObject> Attribute of(
@@ -154,18 +181,16 @@ record Attribute(
     return text.isEmpty() ? "none" : text;
   }
 
+  /** Where its value comes from, as canonical text says it after the type. */
   private static String value(Column column) {
-    ColumnDefault value = column.defaultValue();
-    if (value instanceof ColumnDefault.Expression expression) {
-      return expression.sql();
-    }
-    if (value instanceof ColumnDefault.Generated generated) {
-      return "generated always as (%s)%s"
-          .formatted(generated.sql(), generated.stored() ? " stored" : "");
-    }
-    return value instanceof ColumnDefault.Identity identity
-        ? "generated %s as identity".formatted(identity.always() ? "always" : "by default")
-        : "none";
+    Column bare = Column.of(column.table(), column.name(), column.type());
+    String text =
+        SchemaText.line(bare.withDefault(column.defaultValue()))
+            .substring(SchemaText.line(bare).length())
+            .strip();
+    return column.defaultValue() instanceof ColumnDefault.Expression
+        ? text.substring("default ".length())
+        : orNone(text);
   }
 
   private static final class ByKind implements SchemaObject.Visitor<List<Attribute>> {

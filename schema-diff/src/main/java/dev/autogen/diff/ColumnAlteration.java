@@ -3,35 +3,38 @@ package dev.autogen.diff;
 import dev.autogen.diff.Planned.Effect;
 import dev.autogen.operation.Alter;
 import dev.autogen.operation.Change;
-import dev.autogen.operation.ExecuteSql;
 import dev.autogen.operation.ValueConversion;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.ColumnDefault;
 import dev.autogen.schema.SchemaEquivalence;
-import dev.autogen.schema.SequenceOptions;
-import dev.autogen.schema.SqlIdentifier;
 import java.util.ArrayList;
 import java.util.List;
 
 /** How one column becomes another of the same name. */
 final class ColumnAlteration {
 
-  private static final String NOTHING_TO_UNDO = "-- the sequence goes with the identity";
-
   private final Column before;
   private final Column after;
   private final boolean defaultUsesReplaced;
+  private final boolean tableIsChecked;
   private final DiffOptions options;
 
   /**
    * Compares two columns.
    *
    * @param defaultUsesReplaced whether the default needs something that is dropped on the way
+   * @param tableIsChecked whether the table has checks
    */
-  ColumnAlteration(Column before, Column after, boolean defaultUsesReplaced, DiffOptions options) {
+  ColumnAlteration(
+      Column before,
+      Column after,
+      boolean defaultUsesReplaced,
+      boolean tableIsChecked,
+      DiffOptions options) {
     this.before = before;
     this.after = after;
     this.defaultUsesReplaced = defaultUsesReplaced;
+    this.tableIsChecked = tableIsChecked;
     this.options = options;
   }
 
@@ -43,15 +46,20 @@ final class ColumnAlteration {
     boolean isGenerated = after.defaultValue() instanceof ColumnDefault.Generated;
     if (before.defaultValue() instanceof ColumnDefault.Generated generated) {
       return isGenerated
-          ? sameDefault() && !retypes()
-              || options.canSetGeneration() && !retypes() && sameStorage(generated)
+          ? sameDefault() && !retypes() || !retypes() && takesExpression(generated)
           : generated.stored();
     }
     return !isGenerated;
   }
 
-  private boolean sameStorage(ColumnDefault.Generated generated) {
-    return after.defaultValue() instanceof ColumnDefault.Generated other
+  /**
+   * Of a virtual column PostgreSQL 18 refuses {@code SET EXPRESSION} where its table has a check
+   * (ATExecSetExpression in tablecmds.c).
+   */
+  private boolean takesExpression(ColumnDefault.Generated generated) {
+    return options.canSetGeneration()
+        && (generated.stored() || !tableIsChecked)
+        && after.defaultValue() instanceof ColumnDefault.Generated other
         && other.stored() == generated.stored();
   }
 
@@ -129,10 +137,6 @@ final class ColumnAlteration {
       Effect effect = isDisturbing() ? Effect.DISTURBS : Effect.CHANGES;
       planned.add(Planned.change(alter, effect, start, after, place));
     }
-    if (becomesIdentity()) {
-      ExecuteSql setStart = new ExecuteSql(startAboveValues(), NOTHING_TO_UNDO);
-      planned.add(Planned.change(setStart, Effect.TIES, after, after, place));
-    }
     return planned;
   }
 
@@ -188,32 +192,5 @@ final class ColumnAlteration {
               ? new Change.SetIdentity(identity)
               : new Change.AddIdentity(identity));
     }
-  }
-
-  private boolean becomesIdentity() {
-    return after.defaultValue() instanceof ColumnDefault.Identity
-        && (removesDefault() || !(before.defaultValue() instanceof ColumnDefault.Identity));
-  }
-
-  /** A new sequence starts at its beginning, where the rows may already be. */
-  private String startAboveValues() {
-    SequenceOptions options = ((ColumnDefault.Identity) after.defaultValue()).options();
-    String table = SqlIdentifier.quote(after.table());
-    String column = SqlIdentifier.quote(after.name());
-    boolean ascending = options.increment() > 0;
-    return "select setval(pg_get_serial_sequence(%s, %s), %s(%s(%s) %s, %s), false) from %s"
-        .formatted(
-            literal(table),
-            literal(after.name()),
-            ascending ? "greatest" : "least",
-            ascending ? "max" : "min",
-            column,
-            (ascending ? "+ " : "- ") + Math.abs(options.increment()),
-            options.start(),
-            table);
-  }
-
-  private static String literal(String text) {
-    return "'" + text.replace("'", "''") + "'";
   }
 }

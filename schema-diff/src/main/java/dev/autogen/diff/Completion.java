@@ -1,5 +1,6 @@
 package dev.autogen.diff;
 
+import dev.autogen.schema.Column;
 import dev.autogen.schema.ForeignKey;
 import dev.autogen.schema.ObjectId;
 import dev.autogen.schema.ObjectKind;
@@ -8,6 +9,8 @@ import dev.autogen.schema.Schema;
 import dev.autogen.schema.SchemaObject;
 import dev.autogen.schema.SchemaText;
 import dev.autogen.schema.Sequence;
+import dev.autogen.schema.SequenceOptions;
+import dev.autogen.schema.SqlType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -34,6 +37,9 @@ final class Completion {
           ObjectKind.COMPOSITE_TYPE,
           ObjectKind.SEQUENCE,
           ObjectKind.FUNCTION);
+
+  /** What a sequence can be of. */
+  private static final Set<String> COUNTERS = Set.of("smallint", "integer", "bigint");
 
   private final Schema live;
   private final Uses uses;
@@ -65,6 +71,7 @@ final class Completion {
       }
     } while (wanted.size() < size);
     keepShared();
+    retypeCounters();
     reportTakenNames();
     return Schema.of(wanted.values());
   }
@@ -148,6 +155,33 @@ final class Completion {
         notes.add("%s stays, since %s uses it.".formatted(sentence(id), users.get(id)));
       }
     }
+  }
+
+  /**
+   * The sequence of a serial column counts as far as its column can; what the model never named
+   * goes along with the column.
+   */
+  private void retypeCounters() {
+    for (Sequence sequence : live.objects(Sequence.class)) {
+      boolean stays = sequence.equals(wanted.get(sequence.id())) && !known.contains(sequence.id());
+      Optional<ObjectId> owner = sequence.ownedBy().filter(id -> stays);
+      Optional<SqlType> was = owner.flatMap(live::find).flatMap(Completion::counterType);
+      Optional<SqlType> is = owner.map(wanted::get).flatMap(Completion::counterType);
+      if (is.isPresent() && was.equals(Optional.of(sequence.options().type())) && !was.equals(is)) {
+        SequenceOptions options = sequence.options().withType(is.get());
+        wanted.put(
+            sequence.id(),
+            new Sequence(sequence.name(), options, sequence.ownedBy(), sequence.comment()));
+      }
+    }
+  }
+
+  /** The type of a column if a sequence can have it. */
+  private static Optional<SqlType> counterType(SchemaObject object) {
+    return Optional.of(object)
+        .filter(Column.class::isInstance)
+        .map(column -> ((Column) column).type())
+        .filter(type -> !type.isArray() && type.isBuiltIn() && COUNTERS.contains(type.name()));
   }
 
   private boolean ownerWent(SchemaObject object) {

@@ -12,8 +12,8 @@ import java.util.List;
 /**
  * What becomes of a database when the changes of the model are merged into it.
  *
- * @param live the database as it is
- * @param renames what is renamed in it
+ * @param live the database as it is, its expressions in the model's words where both mean the same
+ * @param renaming what gives objects of it their new names, in order
  * @param wanted the database as it should be
  * @param conflicts what must be decided first; while there are any, {@code wanted} leaves them as
  *     they are
@@ -25,7 +25,7 @@ import java.util.List;
  */
 public record MergeResult(
     Schema live,
-    Renames renames,
+    List<Operation> renaming,
     Schema wanted,
     List<Conflict> conflicts,
     List<ObjectId> alreadyThere,
@@ -33,6 +33,7 @@ public record MergeResult(
     List<String> notes) {
 
   public MergeResult {
+    renaming = List.copyOf(renaming);
     conflicts = List.copyOf(conflicts);
     alreadyThere = List.copyOf(alreadyThere);
     alsoWrite = List.copyOf(alsoWrite);
@@ -54,7 +55,6 @@ public record MergeResult(
    * @throws IllegalStateException if changes wait for each other, so that no order can run
    */
   public List<Operation> operations(DiffOptions options) {
-    List<Operation> renaming = renames.operations(live);
     Schema renamed = Replay.apply(renaming, live);
     List<Operation> operations = new ArrayList<>(renaming);
     operations.addAll(alsoWrite);

@@ -1,5 +1,6 @@
 package dev.autogen.diff;
 
+import dev.autogen.operation.Operation;
 import dev.autogen.schema.ObjectId;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.SchemaObject;
@@ -171,7 +172,7 @@ final class MergeState {
     return droppable;
   }
 
-  MergeResult result(Schema original, Renames renames) {
+  MergeResult result(Schema original, List<Operation> renaming) {
     reportLostNames();
     Completion completion = new Completion(live, outcome.objects(), known);
     Schema complete = completion.complete();
@@ -179,7 +180,7 @@ final class MergeState {
     notes.addAll(completion.notes());
     return new MergeResult(
         original,
-        renames,
+        renaming,
         complete,
         conflicts,
         List.copyOf(alreadyThere),

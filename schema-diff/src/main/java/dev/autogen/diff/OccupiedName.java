@@ -2,15 +2,11 @@ package dev.autogen.diff;
 
 import dev.autogen.schema.Column;
 import dev.autogen.schema.ColumnDefault;
-import dev.autogen.schema.Constraint;
-import dev.autogen.schema.ExclusionConstraint;
 import dev.autogen.schema.GeneratedNames;
 import dev.autogen.schema.ObjectId;
 import dev.autogen.schema.ObjectKind;
 import dev.autogen.schema.PrimaryKey;
 import dev.autogen.schema.SchemaObject;
-import dev.autogen.schema.TableElement;
-import dev.autogen.schema.UniqueConstraint;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -32,6 +28,9 @@ record OccupiedName(String space, String name) {
           ObjectKind.SEQUENCE,
           ObjectKind.COMPOSITE_TYPE,
           ObjectKind.INDEX,
+          ObjectKind.PRIMARY_KEY,
+          ObjectKind.UNIQUE_CONSTRAINT,
+          ObjectKind.EXCLUSION_CONSTRAINT,
           ObjectKind.VIEW,
           ObjectKind.MATERIALIZED_VIEW);
 
@@ -48,19 +47,7 @@ record OccupiedName(String space, String name) {
   /** Returns the names that an object occupies. */
   static Set<OccupiedName> of(SchemaObject object) {
     ObjectId id = object.id();
-    Set<OccupiedName> names = new LinkedHashSet<>();
-    if (RELATIONS.contains(id.kind()) || hasIndex(object)) {
-      names.add(relation(id, id.name()));
-    }
-    if (TYPES.contains(id.kind())) {
-      names.add(new OccupiedName("type in " + id.schema(), id.name()));
-    }
-    if (object instanceof TableElement element) {
-      String what = object instanceof Constraint ? "constraint" : id.kind().words();
-      names.add(new OccupiedName(what + " of " + element.table(), id.name()));
-    } else {
-      names.add(new OccupiedName(id.kind() + " in " + id.schema(), id.name()));
-    }
+    Set<OccupiedName> names = of(id);
     if (object instanceof PrimaryKey key) {
       names.add(new OccupiedName("primary key", key.table().toString()));
     }
@@ -71,10 +58,22 @@ record OccupiedName(String space, String name) {
     return names;
   }
 
-  private static boolean hasIndex(SchemaObject object) {
-    return object instanceof PrimaryKey
-        || object instanceof UniqueConstraint
-        || object instanceof ExclusionConstraint;
+  /** Returns the names that an object of that id occupies by its own name. */
+  static Set<OccupiedName> of(ObjectId id) {
+    Set<OccupiedName> names = new LinkedHashSet<>();
+    if (RELATIONS.contains(id.kind())) {
+      names.add(relation(id, id.name()));
+    }
+    if (TYPES.contains(id.kind())) {
+      names.add(new OccupiedName("type in " + id.schema(), id.name()));
+    }
+    if (id.kind().isTableElement()) {
+      String what = id.kind().isConstraint() ? "constraint" : id.kind().words();
+      names.add(new OccupiedName(what + " of " + id.tableName(), id.name()));
+    } else {
+      names.add(new OccupiedName(id.kind() + " in " + id.schema(), id.name()));
+    }
+    return names;
   }
 
   private static String sequenceName(Column column, ColumnDefault.Identity identity) {

@@ -66,7 +66,8 @@ public final class SchemaDiff {
 
     List<Planned> planned = new ArrayList<>();
     planned.addAll(Departures.plan(gone, before, places));
-    planned.addAll(Arrivals.plan(added, after, new Ownership(after, unsettled, places), places));
+    planned.addAll(
+        Arrivals.plan(added, after, new Ownership(before, after, unsettled, places), places));
     Alterations alterations = alterations(names, unsettled);
     pairing.pairs().stream()
         .filter(pair -> !replaced.contains(pair))

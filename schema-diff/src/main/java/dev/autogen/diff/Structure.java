@@ -8,8 +8,10 @@ import dev.autogen.schema.ForeignKey;
 import dev.autogen.schema.Index;
 import dev.autogen.schema.PrimaryKey;
 import dev.autogen.schema.TableElement;
+import dev.autogen.schema.UniqueConstraint;
 import java.util.List;
 import java.util.function.BiPredicate;
+import java.util.function.UnaryOperator;
 
 /**
  * The likeness of constraints and indexes. What they do matters first and what they are called
@@ -35,33 +37,58 @@ final class Structure {
         (one, other) -> sameName(one, other) || one instanceof PrimaryKey);
   }
 
-  /** Pairs as {@link #match} does, and foreign keys of the same columns besides. */
-  <T extends TableElement> Matching<T> matchLoosely(List<T> model, List<T> live) {
+  /**
+   * Pairs as {@link #match} does, and foreign keys and unique constraints of the same columns
+   * besides.
+   *
+   * @param alsoSame what is as good as the same
+   */
+  <T extends TableElement> Matching<T> matchLoosely(
+      List<T> model, List<T> live, BiPredicate<T, T> alsoSame) {
     BiPredicate<T, T> sameAndNamedSo = (one, other) -> sameName(one, other) && same(one, other);
     return Matching.of(
         model,
         live,
         sameAndNamedSo,
         this::same,
+        alsoSame,
         this::sameApartFromState,
         (one, other) -> sameName(one, other) || one instanceof PrimaryKey,
-        (one, other) ->
-            one instanceof ForeignKey key
-                && other instanceof ForeignKey found
-                && key.columns().equals(found.columns())
-                && key.referencedTable().equals(found.referencedTable()));
+        Structure::sameColumns);
+  }
+
+  private static boolean sameColumns(TableElement one, TableElement other) {
+    if (one instanceof UniqueConstraint unique && other instanceof UniqueConstraint found) {
+      return unique.columns().equals(found.columns());
+    }
+    return one instanceof ForeignKey key
+        && other instanceof ForeignKey found
+        && key.columns().equals(found.columns())
+        && key.referencedTable().equals(found.referencedTable());
+  }
+
+  /** Tells whether two elements are checked at the same time. */
+  static boolean sameDeferrability(TableElement one, TableElement other) {
+    return !(one instanceof ForeignKey key
+        && other instanceof ForeignKey found
+        && key.deferrability() != found.deferrability());
   }
 
   /** Tells whether two elements differ in nothing but their names. */
   boolean same(TableElement one, TableElement other) {
-    return one.getClass() == other.getClass()
-        && one.table().equals(other.table())
-        && comparison.same(named(one, other.name()), other);
+    return same(one, other, element -> element);
   }
 
   /** Tells whether a statement can turn one constraint into the other, their names aside. */
   boolean sameApartFromState(TableElement one, TableElement other) {
-    return same(withoutState(one), withoutState(other));
+    return same(one, other, Structure::withoutState);
+  }
+
+  private boolean same(TableElement one, TableElement other, UnaryOperator<TableElement> levelled) {
+    return one.getClass() == other.getClass()
+        && one.table().equals(other.table())
+        && comparison.same(
+            one, other, form -> levelled.apply(named((TableElement) form, other.name())));
   }
 
   private static TableElement withoutState(TableElement element) {

@@ -1,9 +1,12 @@
 package dev.autogen.diff;
 
+import dev.autogen.operation.Operation;
 import dev.autogen.operation.Replay;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -31,17 +34,31 @@ public final class ThreeWayMerge {
    */
   public static MergeResult merge(Schema then, Schema now, Schema live, MergeOptions options) {
     options.renames().requireIn(then, live);
-    Renames inModel = options.renames().applicableTo(then);
-    Renames inDatabase = options.renames().applicableTo(live);
-    Schema renamedThen = Replay.apply(inModel.operations(then), then);
-    Schema renamedLive = Replay.apply(inDatabase.operations(live), live);
+    Schema worded =
+        KeptStatements.recognized(
+            Wording.of(live, List.of(then, options.made()), options.comparison()), then, now);
+    Schema renamedThen = options.renames().applied(then);
+    FollowingNames names = new FollowingNames(then, renamedThen, now, options.comparison());
+    List<Operation> inModel = names.in(renamedThen);
+    List<Operation> inDatabase = renaming(options.renames(), names, worded);
 
-    MergeState state = new MergeState(renamedThen, now, renamedLive, options);
+    MergeState state =
+        new MergeState(
+            Replay.apply(inModel, renamedThen),
+            now,
+            Replay.apply(inDatabase, worded),
+            options.withMade(options.renames().applied(options.made()), options.madeIsWhole()));
     NamedObjectMerge objects = new NamedObjectMerge(state);
     objects.merge();
     ElementMerge elements = new ElementMerge(state);
     tables(renamedThen, now).forEach(elements::merge);
-    return state.result(live, inDatabase);
+    return state.result(worded, inDatabase);
+  }
+
+  private static List<Operation> renaming(Renames renames, FollowingNames names, Schema live) {
+    List<Operation> operations = new ArrayList<>(renames.applicableTo(live).operations(live));
+    operations.addAll(names.in(Replay.apply(operations, live)));
+    return operations;
   }
 
   private static Set<QualifiedName> tables(Schema then, Schema now) {

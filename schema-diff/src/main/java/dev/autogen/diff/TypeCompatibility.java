@@ -9,15 +9,16 @@ final class TypeCompatibility {
 
   private static final Set<String> STRINGS = Set.of("text", "varchar", "char", "name", "bpchar");
   private static final Set<String> INTEGERS = Set.of("smallint", "integer", "bigint");
-  private static final Set<String> NUMBERS =
-      Set.of("smallint", "integer", "bigint", "numeric", "real", "double precision");
   private static final Set<String> MOMENTS = Set.of("date", "timestamp", "timestamptz");
 
   private TypeCompatibility() {}
 
-  /** Tells whether expressions over a column, such as checks, still hold with the other type. */
+  /**
+   * Tells whether expressions over a column, such as checks, are stored with the other type as they
+   * are with the one. PostgreSQL writes casts into them that belong to the type, not to its length.
+   */
   static boolean keepsExpressions(SqlType from, SqlType to) {
-    return areIn(NUMBERS, from, to) || keepsForeignKeys(from, to);
+    return unmodified(from).equals(unmodified(to));
   }
 
   /** Tells whether values of both types can be compared by a foreign key, in either direction. */

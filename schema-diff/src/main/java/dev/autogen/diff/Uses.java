@@ -29,7 +29,9 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What an object needs of the other objects of a schema: a column its table and its type, a foreign
@@ -40,8 +42,16 @@ final class Uses {
   private final Schema schema;
   private final Map<String, Mentions> mentions = new HashMap<>();
 
+  /** By what they create, the statements that the model keeps as they are. */
+  private final Map<ObjectId, OpaqueObject> kept = new HashMap<>();
+
   Uses(Schema schema) {
     this.schema = schema;
+    for (OpaqueObject object : schema.objects(OpaqueObject.class)) {
+      if (object.id().kind() == ObjectKind.OTHER) {
+        KeptStatements.created(object, schema).forEach(id -> kept.put(id, object));
+      }
+    }
   }
 
   /** Returns what an object uses directly and the schema has, without the object itself. */
@@ -50,8 +60,21 @@ final class Uses {
     if (object instanceof TableElement element) {
       used.add(ObjectId.table(element.table()));
     }
+    List<ObjectId> madeByStatements =
+        used.stream().flatMap(id -> statement(id, object)).map(OpaqueObject::id).toList();
+    used.addAll(madeByStatements);
     used.removeIf(id -> id.equals(object.id()) || !schema.contains(id));
     return used;
+  }
+
+  /** A function that reads the table whose columns use it can only come after that table. */
+  private Stream<OpaqueObject> statement(ObjectId id, SchemaObject user) {
+    return Optional.ofNullable(kept.get(id))
+        .filter(
+            statement ->
+                !(user instanceof TableElement element)
+                    || !statement.dependsOn().contains(ObjectId.table(element.table())))
+        .stream();
   }
 
   /** Returns what objects use together, without themselves. */

@@ -266,6 +266,31 @@ class ExpressionNormalizerTest {
   }
 
   @Test
+  void comparesExclusionConstraints() throws SQLException {
+    database.execute(
+        """
+        create table t (id int, p tsrange);
+        alter table t add constraint t_same exclude using gist (p with &&) where (id>5);
+        alter table t add constraint t_other exclude using gist (p with &&) where (id>6);
+        """);
+
+    assertThat(
+            differences(
+                normalizeWithLive(
+                    schema(
+                        """
+                        table t
+                        column t.id integer
+                        column t.p tsrange
+                        exclusion t.t_same sql 'exclude using gist (p with &&) where (id > 5)'
+                        exclusion t.t_other sql 'exclude using gist (p with &&) where (id > 7)'
+                        """))))
+        .singleElement()
+        .asString()
+        .startsWith("changed: exclusion t.t_other ");
+  }
+
+  @Test
   void knowsTypesAndSequencesThatTheServerLacks() throws SQLException {
     database.execute("create type mood as enum ('sad')");
     String types =

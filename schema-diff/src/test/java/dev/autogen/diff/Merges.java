@@ -7,7 +7,7 @@ import dev.autogen.schema.Schema;
 import dev.autogen.schema.SchemaEquivalence;
 import java.util.List;
 
-/** Merges of models that agree in a table, an enum type and a sequence. */
+/** Merges of models that agree in two tables, an enum type and a sequence. */
 final class Merges {
 
   static final String ABSENT = "";
@@ -20,6 +20,11 @@ final class Merges {
       column t.id bigint not null
       column t.n integer
       primary key t.t_pkey (id)
+      table u
+      column u.a integer not null
+      column u.b integer not null
+      unique u.u_a_key (a)
+      unique u.u_b_key (b)
       """;
 
   private Merges() {}

@@ -7,7 +7,10 @@ import dev.autogen.operation.Replay;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.SchemaEquivalence;
 import dev.autogen.schema.SchemaText;
+import dev.autogen.schema.TargetMetadata;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Schemas as their canonical text, and differences as the summaries of operations. */
@@ -18,6 +21,18 @@ final class Models {
   /** Returns the schema of canonical text without its first line. */
   static Schema schema(String... lines) {
     return SchemaText.parse("autogen schema 1\n" + String.join("\n", lines));
+  }
+
+  /** Returns the model of a schema's lines, each of which may end with its origin. */
+  static TargetMetadata model(String... lines) {
+    return TargetMetadata.parse("autogen model 1\n" + String.join("\n", lines));
+  }
+
+  /** Returns a model that says what some origins were called before. */
+  static TargetMetadata formerly(TargetMetadata model, Map<String, String> names) {
+    Map<String, List<String>> lists = new HashMap<>();
+    names.forEach((origin, name) -> lists.put(origin, List.of(name)));
+    return model.withFormerNames(lists);
   }
 
   /**

@@ -37,6 +37,7 @@ class SchemaDiffLawsTest {
           "BulkInsert",
           "CallConnection",
           "Ensure",
+          "ExecuteSql",
           "Irreversible",
           "RenameEnumValue",
           "SetDefinition",

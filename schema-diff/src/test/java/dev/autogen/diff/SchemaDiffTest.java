@@ -42,6 +42,24 @@ class SchemaDiffTest {
             Drop table parent""");
   }
 
+  /** Such as Hibernate's auxiliary database objects, whose names say nothing. */
+  @Test
+  void runsStatementsOfTheModelBeforeWhatUsesTheirTypesAndFunctions() {
+    Schema after =
+        schema(
+            "table t",
+            "column t.id bigint not null default next_id()",
+            "column t.x dtext",
+            "other z1 defined by sql 'create domain dtext as text'",
+            "other z2 defined by sql 'create function next_id() returns bigint return 1'");
+    assertThat(diff(Schema.EMPTY, after))
+        .isEqualTo(
+            """
+            Create other z1 defined by create domain dtext as text
+            Create other z2 defined by create function next_id() returns bigint return 1
+            Create table t with 2 columns""");
+  }
+
   @Test
   void createsAndDropsCircles() {
     Schema circle =

@@ -5,13 +5,15 @@ import static dev.autogen.diff.Merges.merge;
 import static dev.autogen.diff.Merges.with;
 import static dev.autogen.diff.Merges.written;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.autogen.schema.ObjectKind;
 import dev.autogen.schema.SchemaEquivalence;
+import java.lang.reflect.RecordComponent;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -19,73 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class ThreeWayMergeTest {
 
-  /** One object of every kind: as it is, and as somebody else made it. */
-  static Stream<Arguments> objects() {
-    return Stream.of(
-        arguments("table s\ncolumn s.a integer", "table s comment 'other'\ncolumn s.a integer"),
-        arguments("column t.c varchar(10)", "column t.c varchar(99)"),
-        arguments("sequence s", "sequence s increment 50"),
-        arguments("enum e ('a')", "enum e ('b')"),
-        arguments("composite p (a integer)", "composite p (a text)"),
-        arguments("unique t.uq (n)", "unique t.uq (id, n)"),
-        arguments("check t.ck (n > 0)", "check t.ck (n > 9)"),
-        arguments(
-            "exclusion t.ex EXCLUDE USING gist (n WITH =)",
-            "exclusion t.ex EXCLUDE USING gist (n WITH <>)"),
-        arguments(
-            "foreign key t.fk (n) references t (id)",
-            "foreign key t.fk (n) references t (id) on delete cascade"),
-        arguments("index t.ix (n)", "index t.ix (n desc)"));
-  }
-
-  /** One attribute of every kind of object with attributes, in three states. */
-  static Stream<Arguments> attributes() {
-    return Stream.of(
-        arguments("table s", "table s comment 'b'", "table s comment 'c'", "comment"),
-        arguments(
-            "column t.c varchar(1)", "column t.c varchar(2)", "column t.c varchar(3)", "type"),
-        arguments(
-            "column t.c integer default 1",
-            "column t.c integer default 2",
-            "column t.c integer default 3",
-            "default"),
-        arguments(
-            "column t.c text",
-            "column t.c text collate \"C\"",
-            "column t.c text collate \"POSIX\"",
-            "collation"),
-        arguments(
-            "column t.c text",
-            "column t.c text comment 'b'",
-            "column t.c text comment 'c'",
-            "comment"),
-        arguments("sequence s", "sequence s increment 2", "sequence s increment 3", "increment"),
-        arguments("sequence s", "sequence s start 2", "sequence s start 3", "start"),
-        arguments("sequence s", "sequence s cache 2", "sequence s cache 3", "cache"),
-        arguments("sequence s", "sequence s maximum 20", "sequence s maximum 30", "maximum"),
-        arguments("sequence s comment 'a'", "sequence s comment 'b'", "sequence s", "comment"),
-        arguments(
-            "enum e ('a', 'b', 'c')", "enum e ('c', 'b', 'a')", "enum e ('b', 'a', 'c')", "labels"),
-        arguments(
-            "enum e ('a') comment 'a'", "enum e ('a') comment 'b'", "enum e ('a')", "comment"),
-        arguments(
-            "composite p (a integer)",
-            "composite p (a bigint)",
-            "composite p (a text)",
-            "attributes"));
-  }
-
-  /** Attributes with two states only, which nobody can make a third of. */
-  static Stream<Arguments> switches() {
-    return Stream.of(
-        arguments("table s", "table s unlogged", "unlogged"),
-        arguments("column t.c integer", "column t.c integer not null", "nullability"),
-        arguments("sequence s", "sequence s cycle", "cycle"),
-        arguments("sequence s", "sequence s owned by t.id", "owner"));
-  }
-
   @ParameterizedTest
-  @MethodSource("objects")
+  @MethodSource("dev.autogen.diff.MergeTable#objects")
   void leavesWhatTheModelNeverNamed(String object, String other) {
     MergeResult result = merge(ABSENT, ABSENT, object);
     assertThat(result.operations(DiffOptions.OLDEST)).isEmpty();
@@ -93,7 +30,7 @@ class ThreeWayMergeTest {
   }
 
   @ParameterizedTest
-  @MethodSource("objects")
+  @MethodSource("dev.autogen.diff.MergeTable#objects")
   void createsWhatIsNewInTheModel(String object, String other) {
     MergeResult result = merge(ABSENT, object, ABSENT);
     assertThat(SchemaEquivalence.differences(result.wanted(), with(object))).isEmpty();
@@ -102,7 +39,7 @@ class ThreeWayMergeTest {
   }
 
   @ParameterizedTest
-  @MethodSource("objects")
+  @MethodSource("dev.autogen.diff.MergeTable#objects")
   void onlyRecordsWhatARevisionMadeByHand(String object, String other) {
     MergeOptions options = MergeOptions.PLAIN.withMade(with(object), true);
     MergeResult result = merge(ABSENT, object, object, options);
@@ -111,7 +48,7 @@ class ThreeWayMergeTest {
   }
 
   @ParameterizedTest
-  @MethodSource("objects")
+  @MethodSource("dev.autogen.diff.MergeTable#objects")
   void ensuresElsewhereWhatSomebodyMadeHere(String object, String other) {
     MergeResult result = merge(ABSENT, object, object);
     assertThat(written(result)).hasSize(1).allMatch(line -> line.endsWith(" unless it is there"));
@@ -119,7 +56,7 @@ class ThreeWayMergeTest {
   }
 
   @ParameterizedTest
-  @MethodSource("objects")
+  @MethodSource("dev.autogen.diff.MergeTable#objects")
   void asksWhereRawSqlHidesWhoMadeIt(String object, String other) {
     MergeOptions unsure = MergeOptions.PLAIN.withMade(with(ABSENT), false);
     MergeResult result = merge(ABSENT, object, object, unsure);
@@ -134,7 +71,7 @@ class ThreeWayMergeTest {
   }
 
   @ParameterizedTest
-  @MethodSource("objects")
+  @MethodSource("dev.autogen.diff.MergeTable#changeable")
   void asksWhereTheNewObjectIsThereAndAnother(String object, String other) {
     MergeResult result = merge(ABSENT, object, other);
     assertThat(result.conflicts()).hasSize(1);
@@ -142,7 +79,7 @@ class ThreeWayMergeTest {
   }
 
   @ParameterizedTest
-  @MethodSource("objects")
+  @MethodSource("dev.autogen.diff.MergeTable#objects")
   void leavesUnchangedWhatTheDatabaseLost(String object, String other) {
     MergeResult result = merge(object, object, ABSENT);
     assertThat(result.operations(DiffOptions.OLDEST)).isEmpty();
@@ -150,7 +87,7 @@ class ThreeWayMergeTest {
   }
 
   @ParameterizedTest
-  @MethodSource("objects")
+  @MethodSource("dev.autogen.diff.MergeTable#changeable")
   void asksWhereTheModelChangesWhatTheDatabaseLost(String object, String other) {
     MergeResult result = merge(object, other, ABSENT);
     assertThat(result.conflicts()).hasSize(1);
@@ -158,7 +95,7 @@ class ThreeWayMergeTest {
   }
 
   @ParameterizedTest
-  @MethodSource("objects")
+  @MethodSource("dev.autogen.diff.MergeTable#changeable")
   void leavesUnchangedWhatTheDatabaseHasOtherwise(String object, String other) {
     MergeResult result = merge(object, object, other);
     assertThat(result.operations(DiffOptions.OLDEST)).isEmpty();
@@ -166,7 +103,7 @@ class ThreeWayMergeTest {
   }
 
   @ParameterizedTest
-  @MethodSource("objects")
+  @MethodSource("dev.autogen.diff.MergeTable#changeable")
   void changesWhatTheDatabaseHasAsItWas(String object, String other) {
     MergeResult result = merge(object, other, object);
     assertThat(SchemaEquivalence.differences(result.wanted(), with(other))).isEmpty();
@@ -174,7 +111,7 @@ class ThreeWayMergeTest {
   }
 
   @ParameterizedTest
-  @MethodSource("objects")
+  @MethodSource("dev.autogen.diff.MergeTable#changeable")
   void recordsAChangeThatIsThere(String object, String other) {
     MergeResult result = merge(object, other, other);
     assertThat(result.operations(DiffOptions.OLDEST)).isEmpty();
@@ -182,7 +119,7 @@ class ThreeWayMergeTest {
   }
 
   @ParameterizedTest
-  @MethodSource("objects")
+  @MethodSource("dev.autogen.diff.MergeTable#objects")
   void dropsWhatLeftTheModel(String object, String other) {
     MergeResult result = merge(object, ABSENT, object);
     assertThat(SchemaEquivalence.differences(result.wanted(), with(ABSENT))).isEmpty();
@@ -190,7 +127,7 @@ class ThreeWayMergeTest {
   }
 
   @ParameterizedTest
-  @MethodSource("objects")
+  @MethodSource("dev.autogen.diff.MergeTable#objects")
   void dropsIfItExistsWhatIsGoneHere(String object, String other) {
     MergeResult result = merge(object, ABSENT, ABSENT);
     assertThat(written(result)).hasSize(1).allMatch(line -> line.endsWith(" if it is there"));
@@ -198,7 +135,45 @@ class ThreeWayMergeTest {
   }
 
   @ParameterizedTest
-  @MethodSource("attributes")
+  @MethodSource("dev.autogen.diff.MergeTable#parts")
+  void mergesEachPartOfAConstraintOrIndex(String then, String now, String other, String part) {
+    assertMerges(then, now);
+    MergeResult result = merge(then, now, other);
+    assertThat(result.conflicts()).hasSize(1);
+    assertDecides(then, now, other, result);
+    assertThat(merge(then, then, other).operations(DiffOptions.OLDEST)).isEmpty();
+  }
+
+  @Test
+  void coversEveryKindOfObject() {
+    assertThat(MergeTable.kinds())
+        .containsAll(
+            EnumSet.complementOf(
+                EnumSet.of(
+                    // Opaque objects all, as views are.
+                    ObjectKind.EXTENSION,
+                    ObjectKind.DOMAIN,
+                    ObjectKind.TRIGGER,
+                    ObjectKind.FUNCTION,
+                    ObjectKind.CAST,
+                    ObjectKind.MATERIALIZED_VIEW,
+                    ObjectKind.OTHER)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.autogen.diff.MergeTable#components")
+  void coversEveryComponentOfEveryKind(Class<?> kind, Set<String> covered) {
+    assertThat(covered)
+        .as(kind.getSimpleName())
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.of(kind.getRecordComponents())
+                .map(RecordComponent::getName)
+                .filter(name -> !Set.of("table", "name").contains(name))
+                .toList());
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.autogen.diff.MergeTable#attributes")
   void mergesEachAttribute(String then, String now, String other, String attribute) {
     assertMerges(then, now);
     MergeResult result = merge(then, now, other);
@@ -208,7 +183,7 @@ class ThreeWayMergeTest {
   }
 
   @ParameterizedTest
-  @MethodSource("switches")
+  @MethodSource("dev.autogen.diff.MergeTable#switches")
   void mergesEachSwitch(String then, String now, String attribute) {
     assertMerges(then, now);
     assertMerges(now, then);

@@ -4,6 +4,7 @@ import dev.autogen.scanner.ddl.TableDraft.Reference;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.CompositeType;
 import dev.autogen.schema.EnumType;
+import dev.autogen.schema.ExclusionConstraint;
 import dev.autogen.schema.ForeignKey;
 import dev.autogen.schema.Index;
 import dev.autogen.schema.IndexKey;
@@ -115,6 +116,35 @@ public final class ScriptReader {
     Reference reference = constraints.foreignKey(name);
     tokens.expectEnd();
     return add(TableConstraints.foreignKey(table, reference, names, this::primaryKey));
+  }
+
+  /** Tells whether the statement is one that {@link #addExclusion} reads. */
+  public boolean isExclusion(String sql) {
+    return exclusion(sql).isPresent();
+  }
+
+  /** Reads {@code ALTER TABLE … ADD CONSTRAINT … EXCLUDE}, which an author's own SQL may hold. */
+  public ExclusionConstraint addExclusion(String sql) {
+    ExclusionConstraint constraint = exclusion(sql).orElseThrow();
+    names.addRelation(constraint.table().sibling(constraint.name()));
+    return add(constraint);
+  }
+
+  private Optional<ExclusionConstraint> exclusion(String sql) {
+    DdlTokens tokens = new DdlTokens(sql);
+    if (!tokens.acceptWords("alter table")) {
+      return Optional.empty();
+    }
+    tokens.acceptWords("if exists");
+    tokens.acceptWords("only");
+    QualifiedName table = tokens.qualifiedName(defaultSchema);
+    String name =
+        tokens.acceptWords("add")
+            ? new ConstraintReader(tokens, defaultSchema).constraintName()
+            : "";
+    return name.isEmpty() || !tokens.isNextWords("exclude")
+        ? Optional.empty()
+        : Optional.of(new ExclusionConstraint(table, name, tokens.takeRest()));
   }
 
   /** Reads {@code CREATE SEQUENCE}. */

@@ -11,8 +11,8 @@ import org.hibernate.boot.model.relational.SqlStringGenerationContext;
 import org.hibernate.dialect.Dialect;
 
 /**
- * Hibernate's auxiliary database objects: named enums with their casts, which are read, and SQL of
- * the mapping's author, which is kept as it is.
+ * Hibernate's auxiliary database objects: named enums with their casts and exclusion constraints,
+ * which are read, and other SQL of the mapping's author, which is kept as it is.
  */
 final class AuxiliaryObjects {
 
@@ -57,10 +57,14 @@ final class AuxiliaryObjects {
     applicable()
         .filter(object -> !isType(object))
         .forEach(
-            object ->
-                script.keep(
-                    List.of(object.sqlCreateStrings(context)),
-                    List.of(object.sqlDropStrings(context))));
+            object -> {
+              List<String> create = List.of(object.sqlCreateStrings(context));
+              if (create.stream().allMatch(script::isExclusion)) {
+                create.forEach(script::addExclusion);
+              } else {
+                script.keep(create, List.of(object.sqlDropStrings(context)));
+              }
+            });
   }
 
   private boolean isType(AuxiliaryDatabaseObject object) {

@@ -4,6 +4,7 @@ import dev.autogen.revision.AutogenException;
 import dev.autogen.scanner.ddl.CreatedTable;
 import dev.autogen.scanner.ddl.DdlException;
 import dev.autogen.scanner.ddl.ScriptReader;
+import dev.autogen.schema.IdGenerator;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.SchemaName;
@@ -44,7 +45,6 @@ final class ModelReading {
   private final Map<QualifiedName, Table> tables = new LinkedHashMap<>();
   private final List<String> initCommands = new ArrayList<>();
   private final List<String> tableOptions = new ArrayList<>();
-  private final List<String> views = new ArrayList<>();
 
   ModelReading(
       MetadataImplementor metadata,
@@ -83,11 +83,15 @@ final class ModelReading {
     for (Namespace namespace : database.getNamespaces()) {
       namespace.getTables().stream().filter(ModelReading::isTable).forEach(this::readForeignKeys);
     }
+    for (Namespace namespace : database.getNamespaces()) {
+      namespace.getTables().stream().filter(Table::isView).forEach(this::readView);
+    }
     auxiliary.readOthers();
     for (InitCommand command : database.getInitCommands()) {
       initCommands.addAll(InitCommands.of(command));
     }
     addHeader();
+    addIdGenerators();
     Schema schema = script.schema();
     return new TargetMetadata(
         header, schema, new FactOrigins(schema, tables, properties, metadata).origins());
@@ -114,9 +118,6 @@ final class ModelReading {
   }
 
   private void readTable(Table table) {
-    if (table.isView()) {
-      views.add(table.getName());
-    }
     if (!isTable(table)) {
       return;
     }
@@ -134,6 +135,14 @@ final class ModelReading {
         initCommands.add(sql[i]);
       }
     }
+  }
+
+  /** What a view selects is SQL that only PostgreSQL can take apart, so its statement is kept. */
+  private void readView(Table table) {
+    QuotableNames.require(table, origin(table, ""));
+    String[] create = dialect.getTableExporter().getSqlCreateStrings(table, metadata, context);
+    script.keep(
+        List.of(create), List.of("drop view " + context.format(table.getQualifiedTableName())));
   }
 
   private void readComments(Table table, QualifiedName name) {
@@ -200,7 +209,14 @@ final class ModelReading {
         .ifPresent(schema -> header.put("default-schema", CatalogNames.of(schema)));
     addHeader("init-commands", initCommands);
     addHeader("options-not-read", tableOptions);
-    addHeader("views-not-read", views);
+  }
+
+  private void addIdGenerators() {
+    List<IdGenerator> generators =
+        new IdGenerators(metadata, dialect, defaultSchema(), tables, initCommands).find();
+    if (!generators.isEmpty()) {
+      header.put("id-generators", IdGenerator.print(generators));
+    }
   }
 
   private void addHeader(String key, List<String> values) {

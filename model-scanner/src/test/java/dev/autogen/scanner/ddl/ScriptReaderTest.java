@@ -63,6 +63,21 @@ class ScriptReaderTest {
   }
 
   @Test
+  void anAuthorsExclusionConstraintIsReadAsOne() {
+    reader.createTable("create table app.t (p tsrange)");
+    String sql =
+        "alter table if exists app.t add constraint EX exclude using gist (p with &&)\n"
+            + "where (p is not null)";
+    assertThat(reader.isExclusion(sql)).isTrue();
+    reader.addExclusion(sql);
+    assertThat(facts())
+        .contains("exclusion t.ex sql E'exclude using gist (p with &&)\\nwhere (p is not null)'");
+    assertThat(reader.isExclusion("alter table t add constraint c check (x > 1)")).isFalse();
+    assertThat(reader.isExclusion("alter table t owner to exclude")).isFalse();
+    assertThat(reader.isExclusion("create view exclude as select 1")).isFalse();
+  }
+
+  @Test
   void inlineReferenceGetsPostgresqlsName() {
     reader.createTable("create table parent (id int primary key)");
     reader.createTable(

@@ -1,0 +1,151 @@
+package dev.autogen.engine;
+
+import dev.autogen.diff.Made;
+import dev.autogen.operation.CallConnection;
+import dev.autogen.operation.ExecuteSql;
+import dev.autogen.operation.Operation;
+import dev.autogen.operation.Replay;
+import dev.autogen.operation.Step;
+import dev.autogen.revision.RevisionGraph;
+import dev.autogen.revision.RevisionHeader;
+import dev.autogen.revision.RevisionSet;
+import dev.autogen.schema.ObjectId;
+import dev.autogen.schema.ObjectKind;
+import dev.autogen.schema.Schema;
+import dev.autogen.schema.SchemaObject;
+import dev.autogen.schema.SqlLexer;
+import dev.autogen.schema.SqlToken;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Replays revisions without a database. Raw SQL in them is not understood: what builds on it is
+ * left out, and what it mentions may be its work.
+ */
+final class RevisionReplay {
+
+  /** One statement that makes no object: it writes rows, or sets a sequence. */
+  private static final Pattern MOVES_DATA =
+      Pattern.compile(
+          "(?i)\\s*(insert|update|delete|select\\s+(pg_catalog\\.)?setval)\\b[^;]*;?\\s*");
+
+  private final Map<String, List<Operation>> revisions = new LinkedHashMap<>();
+  private final Set<String> namesNotGiven = new HashSet<>();
+  private final Set<String> namesInSql = new HashSet<>();
+  private boolean callsCode;
+  private boolean isWhole = true;
+
+  private RevisionReplay() {}
+
+  /**
+   * Returns what revisions make.
+   *
+   * @param heads ids; what they revise is included
+   * @param stamped the ids of those that were only recorded in the database
+   */
+  static Made of(Project project, Collection<String> heads, Set<String> stamped) {
+    RevisionGraph graph = project.revisions().graph();
+    RevisionSet set = project.revisions().revisions();
+    Set<String> included = graph.ancestors(heads);
+    RevisionReplay replay = new RevisionReplay();
+    for (RevisionHeader header : graph.sorted()) {
+      if (included.contains(header.id())) {
+        replay.revisions.put(header.id(), set.get(header.id()).upgradeOperations());
+      }
+    }
+    return replay.run(stamped);
+  }
+
+  private Made run(Set<String> stamped) {
+    List<Operation> all = revisions.values().stream().flatMap(List::stream).toList();
+    Schema bystanders = Bystanders.of(all);
+    Schema schema = bystanders;
+    for (Map.Entry<String, List<Operation>> revision : revisions.entrySet()) {
+      Schema after = apply(revision.getValue(), schema);
+      if (stamped.contains(revision.getKey())) {
+        rememberNames(schema, after);
+      }
+      schema = after;
+    }
+    return new Made(
+        Bystanders.removed(bystanders, schema),
+        isWhole,
+        name -> !namesNotGiven.contains(name),
+        name -> callsCode || namesInSql.contains(name));
+  }
+
+  private Schema apply(List<Operation> operations, Schema before) {
+    operations.forEach(this::read);
+    if (isWhole) {
+      return Replay.apply(operations, before);
+    }
+    Schema schema = before;
+    for (Operation operation : flattened(operations)) {
+      schema = applyIfPossible(operation, schema);
+    }
+    return schema;
+  }
+
+  private static List<Operation> flattened(List<Operation> operations) {
+    List<Operation> all = new ArrayList<>();
+    for (Operation operation : operations) {
+      all.addAll(operation instanceof Step step ? step.operations() : List.of(operation));
+    }
+    return all;
+  }
+
+  /** It may rest on what raw SQL made. */
+  private static Schema applyIfPossible(Operation operation, Schema schema) {
+    try {
+      return Replay.apply(operation, schema);
+    } catch (IllegalStateException e) {
+      return schema;
+    }
+  }
+
+  private void read(Operation operation) {
+    if (operation instanceof Step step) {
+      step.operations().forEach(this::read);
+    } else if (operation instanceof ExecuteSql raw && !MOVES_DATA.matcher(raw.sql()).matches()) {
+      isWhole = false;
+      readNames(raw.sql());
+    } else if (operation instanceof CallConnection) {
+      isWhole = false;
+      callsCode = true;
+    }
+  }
+
+  /** The body of a {@code DO} is a string. */
+  private void readNames(String sql) {
+    for (SqlToken token : SqlLexer.significantTokens(sql)) {
+      if (token.isIdentifier()) {
+        namesInSql.add(token.identifier());
+      } else if (token.kind() == SqlToken.Kind.STRING && token.text().length() < sql.length()) {
+        readNames(token.string());
+      }
+    }
+  }
+
+  /** The database that a revision was stamped on may call by another name what it makes. */
+  private void rememberNames(Schema before, Schema after) {
+    Set<String> known = new HashSet<>();
+    before.objects().stream()
+        .map(SchemaObject::id)
+        .filter(RevisionReplay::isConstraintOrIndex)
+        .forEach(id -> known.add(id.name()));
+    after.objects().stream()
+        .map(SchemaObject::id)
+        .filter(id -> isConstraintOrIndex(id) && !known.contains(id.name()))
+        .forEach(id -> namesNotGiven.add(id.name()));
+  }
+
+  private static boolean isConstraintOrIndex(ObjectId id) {
+    return id.kind().isTableElement() && id.kind() != ObjectKind.COLUMN;
+  }
+}
