@@ -48,6 +48,14 @@ public final class TestDatabase implements AutoCloseable {
   }
 
   private static TestDatabase create(TestServer server) {
+    return server
+        .used()
+        .take()
+        .map(name -> new TestDatabase(server, name))
+        .orElseGet(() -> anew(server));
+  }
+
+  private static TestDatabase anew(TestServer server) {
     String name = "autogen_" + RUN + "_" + COUNTER.incrementAndGet();
     server.execute("create database " + name + " template template0" + server.creationStrategy());
     return new TestDatabase(server, name);
@@ -83,10 +91,14 @@ public final class TestDatabase implements AutoCloseable {
     }
   }
 
-  /** Drops the database; sessions that are still in it are ended. */
+  /**
+   * Empties the database for another test, or drops it; sessions that are still in it are ended.
+   */
   @Override
   public void close() {
-    server.execute("drop database if exists " + name + " with (force)");
+    if (!server.used().giveBack(this)) {
+      server.execute("drop database if exists " + name + " with (force)");
+    }
   }
 
   @Override

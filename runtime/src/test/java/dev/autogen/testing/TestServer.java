@@ -59,10 +59,12 @@ final class TestServer {
 
   private final String maintenanceUrl;
   private final int version;
+  private final UsedDatabases used;
 
   private TestServer(String engine, String maintenanceUrl) {
     this.maintenanceUrl = maintenanceUrl;
     this.version = Integer.parseInt(query("show server_version_num"));
+    this.used = new UsedDatabases(version);
     System.err.printf("Tests use PostgreSQL %s, %s%n", query("show server_version"), engine);
   }
 
@@ -183,6 +185,11 @@ final class TestServer {
 
   int version() {
     return version;
+  }
+
+  /** Returns the databases that tests have left. */
+  UsedDatabases used() {
+    return used;
   }
 
   /**

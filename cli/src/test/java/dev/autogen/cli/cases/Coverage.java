@@ -64,7 +64,7 @@ final class Coverage {
                             cell(one.title()),
                             cell(operations(one)),
                             isRight(one, verdicts) ? "right" : "**wrong**",
-                            cell(one.text("note"))))
+                            cell(one.text("wrong") + " " + one.text("note"))))
             .collect(Collectors.joining());
   }
 
