@@ -86,6 +86,7 @@ public final class ModelCheck {
   }
 
   private List<String> modelChanges() {
+    project.model().metadata(); // What is wrong with the entities is said first.
     TargetMetadata before =
         new ModelHistory(project.revisions()).metadataAt(project.revisions().graph().heads());
     Schema then = before.schema();

@@ -7,6 +7,7 @@ import dev.autogen.schema.OpaqueObject;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.SchemaName;
+import dev.autogen.schema.SqlIdentifier;
 import dev.autogen.schema.SqlLexer;
 import dev.autogen.schema.SqlScript;
 import dev.autogen.schema.SqlToken;
@@ -112,11 +113,12 @@ final class KeptStatements {
     if (tokens.size() <= start || !tokens.get(start).isIdentifier()) {
       return Optional.empty();
     }
-    String first = tokens.get(start).identifier();
+    String first = SqlIdentifier.truncate(tokens.get(start).identifier());
     boolean isQualified = tokens.size() > start + 2 && tokens.get(start + 1).is(".");
     return Optional.of(
         isQualified
-            ? new QualifiedName(SchemaName.of(first), tokens.get(start + 2).identifier())
+            ? new QualifiedName(
+                SchemaName.of(first), SqlIdentifier.truncate(tokens.get(start + 2).identifier()))
             : QualifiedName.of(first));
   }
 }
