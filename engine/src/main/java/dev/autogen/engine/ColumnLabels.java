@@ -11,6 +11,7 @@ import dev.autogen.schema.SqlIdentifier;
 import dev.autogen.schema.SqlLexer;
 import dev.autogen.schema.SqlToken;
 import dev.autogen.schema.SqlType;
+import dev.autogen.schema.StringLiteral;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -86,7 +87,7 @@ record ColumnLabels(Schema before, Schema after) {
     }
     List<String> cases = new ArrayList<>();
     for (int i = 0; i < labels.size(); i++) {
-      String label = literal(labels.get(i));
+      String label = StringLiteral.of(labels.get(i));
       cases.add(
           toNames ? "when %d then %s".formatted(i, label) : "when %s then %d".formatted(label, i));
     }
@@ -101,12 +102,8 @@ record ColumnLabels(Schema before, Schema after) {
     return "case when %s then %s when not %s then %s end"
         .formatted(
             quoted,
-            literal(labels.get(firstIsTrue ? 0 : 1)),
+            StringLiteral.of(labels.get(firstIsTrue ? 0 : 1)),
             quoted,
-            literal(labels.get(firstIsTrue ? 1 : 0)));
-  }
-
-  private static String literal(String text) {
-    return "'" + text.replace("'", "''") + "'";
+            StringLiteral.of(labels.get(firstIsTrue ? 1 : 0)));
   }
 }

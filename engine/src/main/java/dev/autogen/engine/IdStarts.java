@@ -16,6 +16,7 @@ import dev.autogen.schema.SchemaName;
 import dev.autogen.schema.Sequence;
 import dev.autogen.schema.SqlIdentifier;
 import dev.autogen.schema.SqlType;
+import dev.autogen.schema.StringLiteral;
 import dev.autogen.schema.TargetMetadata;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -168,13 +169,13 @@ final class IdStarts {
             sequence ->
                 "select setval(%s, %s, false)"
                     .formatted(
-                        literal(SqlIdentifier.quote(sequence.name())),
+                        StringLiteral.of(SqlIdentifier.quote(sequence.name())),
                         beyond(
                             generator,
                             created.contains(sequence.id())
                                 ? Long.toString(sequence.options().start())
                                 : "nextval("
-                                    + literal(SqlIdentifier.quote(sequence.name()))
+                                    + StringLiteral.of(SqlIdentifier.quote(sequence.name()))
                                     + ")")));
   }
 
@@ -189,7 +190,7 @@ final class IdStarts {
             table,
             key,
             value,
-            literal(row.key()),
+            StringLiteral.of(row.key()),
             beyond(generator, Long.toString(generator.start())),
             SqlIdentifier.quote(generator.source().name()));
   }
@@ -209,9 +210,5 @@ final class IdStarts {
                             SqlIdentifier.quote(id.tableName())));
     return Stream.concat(ends, Stream.of(atLeast))
         .collect(Collectors.joining(", ", ascending ? "greatest(" : "least(", ")"));
-  }
-
-  private static String literal(String text) {
-    return "'" + text.replace("'", "''") + "'";
   }
 }

@@ -19,6 +19,7 @@ import dev.autogen.schema.Schema;
 import dev.autogen.schema.SqlExpressions;
 import dev.autogen.schema.SqlLexer;
 import dev.autogen.schema.SqlToken;
+import dev.autogen.schema.StringLiteral;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -127,7 +128,7 @@ final class RestoredColumns {
         restored
             .find(ObjectId.of(ObjectKind.ENUM_TYPE, name), EnumType.class)
             .flatMap(type -> type.labels().stream().findFirst())
-            .map(text -> "'" + text.replace("'", "''") + "'");
+            .map(StringLiteral::of);
     return label.or(
         () ->
             restored

@@ -4,6 +4,7 @@ import dev.autogen.migration.PlannedStep.Unit;
 import dev.autogen.operation.CallConnection;
 import dev.autogen.operation.Ensure;
 import dev.autogen.revision.RevisionHeader;
+import dev.autogen.schema.StringLiteral;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -112,25 +113,28 @@ final class MigrationScript {
 
   private void record(PlannedRevision revision, SortedSet<String> before, SortedSet<String> after) {
     for (String gone : minus(before, after)) {
-      statement("delete from %s where version_num = %s".formatted(tables.version(), literal(gone)));
+      statement(
+          "delete from %s where version_num = %s"
+              .formatted(tables.version(), StringLiteral.of(gone)));
     }
     for (String added : minus(after, before)) {
       statement(
-          "insert into %s (version_num) values (%s)".formatted(tables.version(), literal(added)));
+          "insert into %s (version_num) values (%s)"
+              .formatted(tables.version(), StringLiteral.of(added)));
     }
     RevisionHeader header = revision.header();
     int steps = revision.steps().size();
     List<String> values = new ArrayList<>();
-    values.add(literal(header.id()));
+    values.add(StringLiteral.of(header.id()));
     values.add(array(header.revises()));
     values.add(array(known.withResolvedDependencies(header).dependsOn()));
-    values.add(literal(revision.direction().word()));
-    values.add(literal(HistoryRecord.How.EXECUTED.word()));
-    values.add(literal(HistoryRecord.State.DONE.word()));
-    values.add(literal(header.message()));
-    values.add(literal(revision.checksum()));
-    values.add(literal("script"));
-    values.add(literal(options.tool()));
+    values.add(StringLiteral.of(revision.direction().word()));
+    values.add(StringLiteral.of(HistoryRecord.How.EXECUTED.word()));
+    values.add(StringLiteral.of(HistoryRecord.State.DONE.word()));
+    values.add(StringLiteral.of(header.message()));
+    values.add(StringLiteral.of(revision.checksum()));
+    values.add(StringLiteral.of("script"));
+    values.add(StringLiteral.of(options.tool()));
     values.add(Integer.toString(steps));
     values.add(Integer.toString(steps));
     values.add("0");
@@ -171,13 +175,7 @@ final class MigrationScript {
 
   private static String array(Collection<String> values) {
     return "array[%s]::text[]"
-        .formatted(values.stream().map(MigrationScript::literal).collect(Collectors.joining(", ")));
-  }
-
-  private static String literal(String value) {
-    String quoted = "'" + value.replace("'", "''") + "'";
-    // With standard_conforming_strings off a backslash would escape.
-    return value.contains("\\") ? "E" + quoted.replace("\\", "\\\\") : quoted;
+        .formatted(values.stream().map(StringLiteral::of).collect(Collectors.joining(", ")));
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.autogen.migration;
 import dev.autogen.operation.ValueConversion;
 import dev.autogen.schema.SqlIdentifier;
 import dev.autogen.schema.SqlType;
+import dev.autogen.schema.StringLiteral;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -127,8 +128,8 @@ record TypeDemand(
     if (serverMajor >= INPUT_CAN_BE_ASKED) {
       return Optional.of(
           new Misfit(
-              "not pg_catalog.pg_input_is_valid(%s::text, '%s')"
-                  .formatted(column(), to.toString().replace("'", "''")),
+              "not pg_catalog.pg_input_is_valid(%s::text, %s)"
+                  .formatted(column(), StringLiteral.of(to.toString())),
               words));
     }
     return Optional.ofNullable(PATTERNS.get(to.name()))
@@ -161,10 +162,7 @@ record TypeDemand(
         .apply(to.element())
         .map(
             made -> {
-              String all =
-                  made.stream()
-                      .map(label -> "'" + label.replace("'", "''") + "'")
-                      .collect(Collectors.joining(", "));
+              String all = made.stream().map(StringLiteral::of).collect(Collectors.joining(", "));
               return new Misfit(
                   "not array_remove(%s::text[], null) <@ array[%s]::text[]"
                       .formatted(column(), all),
@@ -176,14 +174,13 @@ record TypeDemand(
   private Optional<Misfit> ofEnum() {
     Optional<List<String>> made = labels.apply(to);
     if (made.isPresent()) {
-      List<String> quoted =
-          made.get().stream().map(label -> "'" + label.replace("'", "''") + "'").toList();
+      List<String> quoted = made.get().stream().map(StringLiteral::of).toList();
       return Optional.of(
           new Misfit(
               "%s::text <> all (array[%s]::text[])".formatted(column(), String.join(", ", quoted)),
               "is none of " + String.join(", ", quoted)));
     }
-    String type = "pg_catalog.to_regtype('%s')".formatted(to.toString().replace("'", "''"));
+    String type = "pg_catalog.to_regtype(%s)".formatted(StringLiteral.of(to.toString()));
     return Optional.of(
         new Misfit(
             ("%2$s is not null and exists (select from pg_catalog.pg_enum where enumtypid = %1$s) and"

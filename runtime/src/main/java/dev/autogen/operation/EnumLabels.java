@@ -8,6 +8,7 @@ import dev.autogen.schema.SqlExpressions;
 import dev.autogen.schema.SqlLexer;
 import dev.autogen.schema.SqlToken;
 import dev.autogen.schema.SqlToken.Kind;
+import dev.autogen.schema.StringLiteral;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -100,7 +101,7 @@ final class EnumLabels {
       SqlToken token = tokens.get(i);
       boolean isLabel = token.kind() == Kind.STRING && token.string().equals(operation.from());
       if (isLabel && isComparedWith(columns, tokens, i)) {
-        renamed.replace(token.start(), token.end(), literal(operation.to()));
+        renamed.replace(token.start(), token.end(), StringLiteral.of(operation.to()));
       }
     }
     return rename(renamed.toString(), operation);
@@ -155,11 +156,13 @@ final class EnumLabels {
     if (isString && column.type().isArray()) {
       String array = tokens.get(0).string();
       String renamed = renameInArray(array, operation);
-      return array.equals(renamed) ? sql : literal(renamed) + sql.substring(tokens.get(0).end());
+      return array.equals(renamed)
+          ? sql
+          : StringLiteral.of(renamed) + sql.substring(tokens.get(0).end());
     }
     boolean isWhole =
         isString && tokens.size() == 1 && tokens.get(0).string().equals(operation.from());
-    return isWhole ? literal(operation.to()) : rename(sql, operation);
+    return isWhole ? StringLiteral.of(operation.to()) : rename(sql, operation);
   }
 
   /**
@@ -185,10 +188,6 @@ final class EnumLabels {
     return PLAIN.matcher(label).matches() && !label.equalsIgnoreCase("null")
         ? label
         : '"' + label.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
-  }
-
-  private static String literal(String text) {
-    return '\'' + text.replace("'", "''") + '\'';
   }
 
   /** Returns the column with its default after a value was renamed. */

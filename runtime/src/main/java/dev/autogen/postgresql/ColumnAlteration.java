@@ -3,6 +3,7 @@ package dev.autogen.postgresql;
 import dev.autogen.operation.Change;
 import dev.autogen.operation.ChangesOfOneKind;
 import dev.autogen.schema.ObjectId;
+import dev.autogen.schema.StringLiteral;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package dev.autogen.postgresql;
 
 import dev.autogen.schema.ObjectId;
+import dev.autogen.schema.StringLiteral;
 import java.util.List;
 
 /** The statements that comment on objects. */

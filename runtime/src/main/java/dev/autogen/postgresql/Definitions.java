@@ -18,6 +18,7 @@ import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.ReferentialAction;
 import dev.autogen.schema.SchemaObject;
 import dev.autogen.schema.Sequence;
+import dev.autogen.schema.StringLiteral;
 import dev.autogen.schema.Table;
 import dev.autogen.schema.UniqueConstraint;
 import java.util.List;

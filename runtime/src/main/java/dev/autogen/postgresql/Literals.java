@@ -1,6 +1,7 @@
 package dev.autogen.postgresql;
 
 import dev.autogen.operation.Literal;
+import dev.autogen.schema.StringLiteral;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;

@@ -6,6 +6,7 @@ import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Sequence;
 import dev.autogen.schema.SequenceOptions;
 import dev.autogen.schema.SqlType;
+import dev.autogen.schema.StringLiteral;
 import java.util.ArrayList;
 import java.util.List;
 

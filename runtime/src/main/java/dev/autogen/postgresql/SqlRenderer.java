@@ -19,6 +19,7 @@ import dev.autogen.operation.Todo;
 import dev.autogen.operation.ValidateConstraint;
 import dev.autogen.schema.SchemaName;
 import dev.autogen.schema.SqlScript;
+import dev.autogen.schema.StringLiteral;
 import java.util.List;
 
 /**

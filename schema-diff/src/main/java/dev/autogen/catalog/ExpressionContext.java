@@ -13,6 +13,7 @@ import dev.autogen.schema.SqlIdentifier;
 import dev.autogen.schema.SqlLexer;
 import dev.autogen.schema.SqlToken;
 import dev.autogen.schema.SqlType;
+import dev.autogen.schema.StringLiteral;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -107,7 +108,7 @@ final class ExpressionContext {
             type ->
                 statements.add(
                     type.labels().stream()
-                        .map(label -> "'" + label.replace("'", "''") + "'")
+                        .map(StringLiteral::of)
                         .collect(
                             Collectors.joining(
                                 ", ", "create type " + temporary + " as enum (", ")"))));

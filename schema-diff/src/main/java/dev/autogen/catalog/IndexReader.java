@@ -6,6 +6,7 @@ import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.SqlIdentifier;
 import dev.autogen.schema.SqlLexer;
 import dev.autogen.schema.SqlToken;
+import dev.autogen.schema.StringLiteral;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -135,8 +136,7 @@ final class IndexReader {
               int equals = option.indexOf('=');
               String value = option.substring(equals + 1);
               boolean isWord = SqlIdentifier.quote(value).equals(value);
-              return option.substring(0, equals + 1)
-                  + (isWord ? value : "'" + value.replace("'", "''") + "'");
+              return option.substring(0, equals + 1) + (isWord ? value : StringLiteral.of(value));
             })
         .collect(Collectors.joining(", "));
   }

@@ -1,7 +1,7 @@
-package dev.autogen.postgresql;
+package dev.autogen.schema;
 
 /** Text as a string constant of SQL. */
-final class StringLiteral {
+public final class StringLiteral {
 
   private StringLiteral() {}
 
@@ -13,7 +13,7 @@ final class StringLiteral {
    * @throws IllegalArgumentException if the text contains the character 0, which PostgreSQL cannot
    *     store
    */
-  static String of(String text) {
+  public static String of(String text) {
     if (text.indexOf('\0') >= 0) {
       throw new IllegalArgumentException(
           "A text with the character 0 cannot be stored in PostgreSQL. Remove it.");
