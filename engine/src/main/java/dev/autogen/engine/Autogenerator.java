@@ -87,12 +87,11 @@ public final class Autogenerator {
             after);
     List<String> notes = new ArrayList<>(merged.notes());
     notes.addAll(Conversions.timeZoneNotes(upgrade, before));
-    String schema = project.configuration().defaultSchema();
     return new Proposal(
         head,
         delta,
-        annotated(IdStarts.in(upgrade, before, past, now, schema), before),
-        annotated(IdStarts.in(downgrade, after, now, past, schema), after),
+        annotated(IdStarts.in(upgrade, before, past, now), before),
+        annotated(IdStarts.in(downgrade, after, now, past), after),
         notes);
   }
 

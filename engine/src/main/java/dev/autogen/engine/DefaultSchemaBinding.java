@@ -1,26 +1,15 @@
 package dev.autogen.engine;
 
+import dev.autogen.operation.Rewriting;
 import dev.autogen.revision.AutogenException;
-import dev.autogen.schema.CheckConstraint;
-import dev.autogen.schema.Column;
-import dev.autogen.schema.CompositeType;
-import dev.autogen.schema.EnumType;
-import dev.autogen.schema.ExclusionConstraint;
-import dev.autogen.schema.ForeignKey;
-import dev.autogen.schema.Index;
+import dev.autogen.schema.IdGenerator;
 import dev.autogen.schema.NamedSchema;
 import dev.autogen.schema.ObjectId;
-import dev.autogen.schema.OpaqueObject;
-import dev.autogen.schema.PrimaryKey;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.SchemaName;
 import dev.autogen.schema.SchemaObject;
-import dev.autogen.schema.Sequence;
-import dev.autogen.schema.SqlType;
-import dev.autogen.schema.Table;
 import dev.autogen.schema.TargetMetadata;
-import dev.autogen.schema.UniqueConstraint;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +20,7 @@ import java.util.Map;
  * into {@link SchemaName#DEFAULT}: {@code @Table(schema = "public")} means the same table as no
  * schema.
  */
-final class DefaultSchemaBinding implements SchemaObject.Visitor<SchemaObject> {
+final class DefaultSchemaBinding extends Rewriting {
 
   private final SchemaName bound;
 
@@ -61,13 +50,32 @@ final class DefaultSchemaBinding implements SchemaObject.Visitor<SchemaObject> {
     origins.remove(named.id());
     try {
       return new TargetMetadata(
-          metadata.header(), Schema.of(objects), origins, metadata.formerNames());
+          binding.header(metadata.header()), Schema.of(objects), origins, metadata.formerNames());
     } catch (IllegalArgumentException e) {
       throw AutogenException.failed(
           "%s: once with the schema %s, which is the default one, and once without. Leave one out."
               .formatted(e.getMessage(), schema),
           e);
     }
+  }
+
+  /** The header knows sequences and tables by name, too. */
+  private Map<String, String> header(Map<String, String> unbound) {
+    Map<String, String> header = new LinkedHashMap<>(unbound);
+    header.computeIfPresent(
+        IdGenerator.HEADER,
+        (key, text) ->
+            IdGenerator.print(IdGenerator.parse(text).stream().map(this::generator).toList()));
+    return header;
+  }
+
+  private IdGenerator generator(IdGenerator generator) {
+    return new IdGenerator(
+        name(generator.source()),
+        generator.row(),
+        generator.increment(),
+        generator.start(),
+        generator.columns().stream().map(this::id).toList());
   }
 
   private SchemaName name(SchemaName name) {
@@ -78,90 +86,13 @@ final class DefaultSchemaBinding implements SchemaObject.Visitor<SchemaObject> {
     return new QualifiedName(name(name.schema()), name.name());
   }
 
-  private ObjectId id(ObjectId id) {
+  @Override
+  protected ObjectId id(ObjectId id) {
     return new ObjectId(id.kind(), name(id.schema()), id.table(), id.name());
   }
 
-  private SqlType type(SqlType type) {
-    return type.schema().equals(bound) ? type.renamed(name(type.qualifiedName())) : type;
-  }
-
   @Override
-  public SchemaObject namedSchema(NamedSchema schema) {
-    return schema;
-  }
-
-  @Override
-  public SchemaObject enumType(EnumType type) {
-    return new EnumType(name(type.name()), type.labels(), type.comment());
-  }
-
-  @Override
-  public SchemaObject compositeType(CompositeType type) {
-    List<CompositeType.Attribute> attributes =
-        type.attributes().stream()
-            .map(a -> new CompositeType.Attribute(a.name(), type(a.type())))
-            .toList();
-    return new CompositeType(name(type.name()), attributes, type.comment());
-  }
-
-  @Override
-  public SchemaObject sequence(Sequence sequence) {
-    return new Sequence(
-        name(sequence.name()),
-        sequence.options(),
-        sequence.ownedBy().map(this::id),
-        sequence.comment());
-  }
-
-  @Override
-  public SchemaObject table(Table table) {
-    return new Table(name(table.name()), table.unlogged(), table.comment());
-  }
-
-  @Override
-  public SchemaObject column(Column column) {
-    return column.in(name(column.table())).withType(type(column.type()));
-  }
-
-  @Override
-  public SchemaObject primaryKey(PrimaryKey key) {
-    return key.in(name(key.table()));
-  }
-
-  @Override
-  public SchemaObject uniqueConstraint(UniqueConstraint constraint) {
-    return constraint.in(name(constraint.table()));
-  }
-
-  @Override
-  public SchemaObject checkConstraint(CheckConstraint constraint) {
-    return constraint.in(name(constraint.table()));
-  }
-
-  @Override
-  public SchemaObject exclusionConstraint(ExclusionConstraint constraint) {
-    return constraint.in(name(constraint.table()));
-  }
-
-  @Override
-  public SchemaObject foreignKey(ForeignKey key) {
-    return key.in(name(key.table()))
-        .withColumns(key.columns(), name(key.referencedTable()), key.referencedColumns());
-  }
-
-  @Override
-  public SchemaObject index(Index index) {
-    return index.in(name(index.table()));
-  }
-
-  @Override
-  public SchemaObject opaqueObject(OpaqueObject object) {
-    return new OpaqueObject(
-        object.kind(),
-        name(object.name()),
-        object.definition(),
-        object.dropSql(),
-        object.dependsOn().stream().map(this::id).toList());
+  protected QualifiedName type(QualifiedName name) {
+    return name(name);
   }
 }

@@ -10,9 +10,7 @@ import dev.autogen.schema.Column;
 import dev.autogen.schema.IdGenerator;
 import dev.autogen.schema.ObjectId;
 import dev.autogen.schema.ObjectKind;
-import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
-import dev.autogen.schema.SchemaName;
 import dev.autogen.schema.Sequence;
 import dev.autogen.schema.SqlIdentifier;
 import dev.autogen.schema.SqlType;
@@ -35,9 +33,6 @@ import java.util.stream.Stream;
  */
 final class IdStarts {
 
-  /** The key of a model's header. */
-  private static final String HEADER = "id-generators";
-
   private static final Set<SqlType> NUMBERS =
       Set.of(SqlType.of("smallint"), SqlType.of("integer"), SqlType.of("bigint"));
 
@@ -49,16 +44,12 @@ final class IdStarts {
   private final Set<ObjectId> created = new HashSet<>();
 
   private IdStarts(
-      List<Operation> operations,
-      Schema before,
-      TargetMetadata then,
-      TargetMetadata now,
-      String defaultSchema) {
+      List<Operation> operations, Schema before, TargetMetadata then, TargetMetadata now) {
     this.before = before;
     this.after = Replay.apply(operations, before);
-    this.then = generators(then, defaultSchema);
-    this.now = generators(now, defaultSchema);
-    this.thenIsKnown = then.header().containsKey(HEADER);
+    this.then = generators(then);
+    this.now = generators(now);
+    this.thenIsKnown = then.header().containsKey(IdGenerator.HEADER);
     operations.forEach(this::read);
   }
 
@@ -68,42 +59,16 @@ final class IdStarts {
    * @param before the schema before the operations
    * @param then the model before, whose generators count now
    * @param now the model after, whose generators shall count
-   * @param defaultSchema the real name of the default schema
    */
   static List<Operation> in(
-      List<Operation> operations,
-      Schema before,
-      TargetMetadata then,
-      TargetMetadata now,
-      String defaultSchema) {
+      List<Operation> operations, Schema before, TargetMetadata then, TargetMetadata now) {
     List<Operation> all = new ArrayList<>(operations);
-    all.addAll(new IdStarts(operations, before, then, now, defaultSchema).find());
+    all.addAll(new IdStarts(operations, before, then, now).find());
     return List.copyOf(all);
   }
 
-  private static List<IdGenerator> generators(TargetMetadata metadata, String defaultSchema) {
-    String text = metadata.header().getOrDefault(HEADER, "");
-    return IdGenerator.parse(text).stream()
-        .map(generator -> bound(generator, SchemaName.of(defaultSchema)))
-        .toList();
-  }
-
-  /** A generator that names the default schema is in it. */
-  private static IdGenerator bound(IdGenerator generator, SchemaName schema) {
-    return new IdGenerator(
-        generator.source().schema().equals(schema)
-            ? QualifiedName.of(generator.source().name())
-            : generator.source(),
-        generator.row(),
-        generator.increment(),
-        generator.start(),
-        generator.columns().stream()
-            .map(
-                id ->
-                    id.schema().equals(schema)
-                        ? new ObjectId(id.kind(), SchemaName.DEFAULT, id.table(), id.name())
-                        : id)
-            .toList());
+  private static List<IdGenerator> generators(TargetMetadata metadata) {
+    return IdGenerator.parse(metadata.header().getOrDefault(IdGenerator.HEADER, ""));
   }
 
   private void read(Operation operation) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.autogen.revision.AutogenException;
+import dev.autogen.schema.IdGenerator;
 import dev.autogen.schema.ObjectId;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.SchemaText;
@@ -76,5 +77,16 @@ class DefaultSchemaBindingTest {
                     metadata("schema public\ntable posts\ntable public.posts\n"), "public"))
         .isInstanceOf(AutogenException.class)
         .hasMessageContaining("table posts");
+  }
+
+  @Test
+  void generatorsOfTheHeaderAreBoundToo() {
+    TargetMetadata unbound =
+        new TargetMetadata(
+            Map.of(IdGenerator.HEADER, "public.posts_seq by 50 from 1 for public.posts.id"),
+            SchemaText.parse("autogen schema 1\nschema public\ntable public.posts\n"),
+            Map.of());
+    assertThat(DefaultSchemaBinding.bind(unbound, "public").header())
+        .containsEntry(IdGenerator.HEADER, "posts_seq by 50 from 1 for posts.id");
   }
 }

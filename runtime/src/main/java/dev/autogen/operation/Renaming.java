@@ -101,7 +101,7 @@ final class Renaming extends Rewriting {
   }
 
   @Override
-  ObjectId id(ObjectId id) {
+  protected ObjectId id(ObjectId id) {
     if (id.equals(from)) {
       return id.renamed(to);
     }
@@ -114,7 +114,7 @@ final class Renaming extends Rewriting {
   }
 
   @Override
-  QualifiedName type(QualifiedName name) {
+  protected QualifiedName type(QualifiedName name) {
     return SchemaState.isType(from.kind()) && name.equals(from.qualifiedName())
         ? name.sibling(to)
         : new QualifiedName(schema(name.schema()), name.name());

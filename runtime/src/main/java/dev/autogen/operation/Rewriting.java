@@ -23,15 +23,15 @@ import dev.autogen.schema.UniqueConstraint;
 import java.util.List;
 
 /** Makes an object anew from its parts, names and SQL rewritten by a subclass. */
-abstract class Rewriting implements SchemaObject.Visitor<SchemaObject> {
+public abstract class Rewriting implements SchemaObject.Visitor<SchemaObject> {
 
   /** Returns the id that an object has afterwards. */
-  ObjectId id(ObjectId id) {
+  protected ObjectId id(ObjectId id) {
     return id;
   }
 
   /** Returns the name that a type has afterwards, of whatever kind it is. */
-  QualifiedName type(QualifiedName name) {
+  protected QualifiedName type(QualifiedName name) {
     return name;
   }
 

@@ -20,6 +20,9 @@ import java.util.stream.Collectors;
 public record IdGenerator(
     QualifiedName source, Optional<Row> row, long increment, long start, List<ObjectId> columns) {
 
+  /** The key of a model's header that holds its generators. */
+  public static final String HEADER = "id-generators";
+
   /**
    * One row of a table of counters.
    *

@@ -1,6 +1,5 @@
 package dev.autogen.diff;
 
-import dev.autogen.operation.Drop;
 import dev.autogen.operation.Ensure;
 import dev.autogen.operation.Operation;
 import dev.autogen.operation.Replay;
@@ -38,14 +37,6 @@ public record MergeResult(
     alreadyThere = List.copyOf(alreadyThere);
     alsoWrite = List.copyOf(alsoWrite);
     notes = List.copyOf(notes);
-  }
-
-  /** Returns what the model dropped and this database does not have. */
-  public List<ObjectId> dropIfExists() {
-    return alsoWrite.stream()
-        .filter(Drop.class::isInstance)
-        .map(operation -> ((Drop) operation).object())
-        .toList();
   }
 
   /**

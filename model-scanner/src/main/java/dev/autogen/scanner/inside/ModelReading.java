@@ -215,7 +215,7 @@ final class ModelReading {
     List<IdGenerator> generators =
         new IdGenerators(metadata, dialect, defaultSchema(), tables, initCommands).find();
     if (!generators.isEmpty()) {
-      header.put("id-generators", IdGenerator.print(generators));
+      header.put(IdGenerator.HEADER, IdGenerator.print(generators));
     }
   }
 
