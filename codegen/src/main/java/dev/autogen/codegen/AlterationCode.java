@@ -62,6 +62,16 @@ final class AlterationCode {
     }
 
     @Override
+    public Call setStorageParameter(Change.SetStorageParameter change) {
+      Expression table = JavaText.of(object.name());
+      Expression name = JavaText.of(change.name());
+      return change
+          .value()
+          .map(value -> Call.of("setStorageParameter", table, name, JavaText.of(value)))
+          .orElseGet(() -> Call.of("resetStorageParameter", table, name));
+    }
+
+    @Override
     public Call setDeferrability(Change.SetDeferrability change) {
       return Call.of(
           "alterForeignKey",

@@ -34,6 +34,12 @@ final class CreationCode implements SchemaObject.Visitor<Call> {
     if (table.unlogged()) {
       arguments.add(Call.of("unlogged"));
     }
+    table
+        .storage()
+        .values()
+        .forEach(
+            (name, value) ->
+                arguments.add(Call.of("storageParameter", JavaText.of(name), JavaText.of(value))));
     for (TableElement element : operation.elements()) {
       arguments.add(definition(element));
     }

@@ -168,7 +168,9 @@ final class PrintableOperations implements Operation.Visitor<List<Operation>> {
     boolean hasWord =
         object.kind() == ObjectKind.FOREIGN_KEY
             ? change instanceof Change.SetDeferrability
-            : change instanceof Change.SetComment || change instanceof Change.SetUnlogged;
+            : change instanceof Change.SetComment
+                || change instanceof Change.SetUnlogged
+                || change instanceof Change.SetStorageParameter;
     return hasWord ? alter : asSql(alter, "");
   }
 

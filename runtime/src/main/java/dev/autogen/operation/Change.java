@@ -40,6 +40,8 @@ public sealed interface Change {
 
     R setUnlogged(SetUnlogged change);
 
+    R setStorageParameter(SetStorageParameter change);
+
     R setSequence(SetSequence change);
 
     R setOwner(SetOwner change);
@@ -167,6 +169,19 @@ public sealed interface Change {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.setUnlogged(this);
+    }
+  }
+
+  /**
+   * A storage parameter of a table.
+   *
+   * @param name its name, such as {@code fillfactor} or {@code toast.autovacuum_enabled}
+   * @param value its new value; empty for PostgreSQL's default
+   */
+  record SetStorageParameter(String name, Optional<String> value) implements Change {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.setStorageParameter(this);
     }
   }
 

@@ -5,6 +5,7 @@ import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.SchemaText;
 import dev.autogen.schema.Sequence;
 import dev.autogen.schema.SequenceOptions;
+import dev.autogen.schema.StorageParameters;
 
 /** Prints a change as it stands in the line of an {@link Alter}. */
 final class ChangePrinter implements Change.Visitor<String> {
@@ -85,6 +86,15 @@ final class ChangePrinter implements Change.Visitor<String> {
   @Override
   public String setUnlogged(Change.SetUnlogged change) {
     return change.unlogged() ? "unlogged" : "logged";
+  }
+
+  @Override
+  public String setStorageParameter(Change.SetStorageParameter change) {
+    String name = StorageParameters.quoted(change.name());
+    return change
+        .value()
+        .map(value -> "with %s %s".formatted(name, SchemaText.string(value)))
+        .orElse("without " + name);
   }
 
   @Override

@@ -81,6 +81,11 @@ public abstract class ChangesOfOneKind<R> implements Change.Visitor<R> {
   }
 
   @Override
+  public R setStorageParameter(Change.SetStorageParameter change) {
+    return inapplicable(change);
+  }
+
+  @Override
   public R setSequence(Change.SetSequence change) {
     return inapplicable(change);
   }

@@ -34,8 +34,8 @@ final class ObjectChanges {
   /** Returns the changes that make one state of an object other than a column the other. */
   static List<Change> between(SchemaObject from, SchemaObject to) {
     List<Change> changes = new ArrayList<>();
-    if (from instanceof Table a && to instanceof Table b && a.unlogged() != b.unlogged()) {
-      changes.add(new Change.SetUnlogged(b.unlogged()));
+    if (from instanceof Table a && to instanceof Table b) {
+      changes.addAll(betweenTables(a, b));
     }
     if (from instanceof Sequence a && to instanceof Sequence b) {
       if (!a.options().equals(b.options())) {
@@ -60,6 +60,20 @@ final class ObjectChanges {
     }
     if (!comment(from).equals(comment(to))) {
       changes.add(new Change.SetComment(comment(to)));
+    }
+    return changes;
+  }
+
+  private static List<Change> betweenTables(Table from, Table to) {
+    List<Change> changes = new ArrayList<>();
+    if (from.unlogged() != to.unlogged()) {
+      changes.add(new Change.SetUnlogged(to.unlogged()));
+    }
+    for (String name : from.storage().namesWith(to.storage())) {
+      Optional<String> value = to.storage().value(name);
+      if (!value.equals(from.storage().value(name))) {
+        changes.add(new Change.SetStorageParameter(name, value));
+      }
     }
     return changes;
   }
@@ -135,12 +149,17 @@ final class ObjectChanges {
 
     @Override
     public Table setUnlogged(Change.SetUnlogged change) {
-      return new Table(table.name(), change.unlogged(), table.comment());
+      return table.withUnlogged(change.unlogged());
+    }
+
+    @Override
+    public Table setStorageParameter(Change.SetStorageParameter change) {
+      return table.withStorage(table.storage().with(change.name(), change.value()));
     }
 
     @Override
     public Table setComment(Change.SetComment change) {
-      return new Table(table.name(), table.unlogged(), change.comment());
+      return table.withComment(change.comment());
     }
   }
 

@@ -101,7 +101,7 @@ public abstract class Rewriting implements SchemaObject.Visitor<SchemaObject> {
 
   @Override
   public SchemaObject table(Table table) {
-    return new Table(table(table.name()), table.unlogged(), table.comment());
+    return table.named(table(table.name()));
   }
 
   @Override

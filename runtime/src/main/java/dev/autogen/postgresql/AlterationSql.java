@@ -7,6 +7,8 @@ import dev.autogen.schema.Deferrability;
 import dev.autogen.schema.ObjectId;
 import dev.autogen.schema.ObjectKind;
 import dev.autogen.schema.SqlScript;
+import dev.autogen.schema.StorageParameters;
+import dev.autogen.schema.StringLiteral;
 import java.util.List;
 
 /** The statements that change objects that stay. */
@@ -74,6 +76,16 @@ final class AlterationSql {
     @Override
     public List<String> setUnlogged(Change.SetUnlogged change) {
       return alter(change.unlogged() ? "set unlogged" : "set logged");
+    }
+
+    @Override
+    public List<String> setStorageParameter(Change.SetStorageParameter change) {
+      String name = StorageParameters.quoted(change.name());
+      return alter(
+          change
+              .value()
+              .map(value -> "set (%s=%s)".formatted(name, StringLiteral.of(value)))
+              .orElse("reset (%s)".formatted(name)));
     }
   }
 

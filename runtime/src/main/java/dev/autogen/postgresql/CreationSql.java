@@ -17,6 +17,7 @@ import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.SchemaObject;
 import dev.autogen.schema.Sequence;
 import dev.autogen.schema.SqlScript;
+import dev.autogen.schema.StorageParameters;
 import dev.autogen.schema.Table;
 import dev.autogen.schema.TableElement;
 import dev.autogen.schema.UniqueConstraint;
@@ -59,7 +60,8 @@ final class CreationSql implements SchemaObject.Visitor<List<String>> {
             + elements.stream()
                 .filter(CreationSql::fitsIntoCreateTable)
                 .map(element -> "\n  " + element.accept(definitions))
-                .collect(Collectors.joining(",", " (", "\n)")));
+                .collect(Collectors.joining(",", " (", "\n)"))
+            + with(operation.table().storage()));
     statements.addAll(comments.onCreation(operation.table().id(), operation.table().comment()));
     for (TableElement element : elements) {
       if (!fitsIntoCreateTable(element)) {
@@ -69,6 +71,10 @@ final class CreationSql implements SchemaObject.Visitor<List<String>> {
       }
     }
     return statements;
+  }
+
+  private static String with(StorageParameters storage) {
+    return storage.isEmpty() ? "" : " with (" + storage.sql() + ")";
   }
 
   /** PostgreSQL ignores {@code NOT VALID} in {@code CREATE TABLE}, and has no indexes there. */

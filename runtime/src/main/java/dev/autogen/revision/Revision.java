@@ -71,6 +71,11 @@ public interface Revision {
     return TableOption.unlogged();
   }
 
+  /** A storage parameter of a table to be created: {@code storageParameter("fillfactor", "70")}. */
+  default TableOption storageParameter(String name, String value) {
+    return TableOption.storageParameter(name, value);
+  }
+
   /** An index on columns: {@code index("posts_title_idx", "title").unique()}. */
   default IndexDefinition index(String name, String... columns) {
     return IndexDefinition.of(name, columns);

@@ -3,7 +3,7 @@ package dev.autogen.revision;
 /**
  * A part of a table: what {@link Operations#createTable} takes. Made with the words of {@link
  * Revision}: {@code column}, {@code primaryKey}, {@code unique}, {@code check}, {@code foreignKey},
- * {@code exclusion}, {@code comment}, {@code unlogged}.
+ * {@code exclusion}, {@code comment}, {@code storageParameter}, {@code unlogged}.
  */
 public abstract sealed class TableDefinition
     permits ColumnDefinition,

@@ -11,6 +11,7 @@ import dev.autogen.schema.ObjectId;
 import dev.autogen.schema.ObjectKind;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.SchemaName;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** The part of {@link Operations} that is about tables and what belongs to them. */
@@ -83,6 +84,22 @@ abstract sealed class TableOperations permits ObjectOperations {
   /** Makes a table fast to write and empty after a crash. Rewrites the table. */
   public void setUnlogged(String table) {
     add(Alter.of(ObjectId.table(table(table)), new Change.SetUnlogged(true)));
+  }
+
+  /** Sets a storage parameter, such as {@code fillfactor}; rows that are there stay as they are. */
+  public void setStorageParameter(String table, String name, String value) {
+    Requirements.given("The value of the storage parameter " + name, value);
+    storageParameter(table, name, Optional.of(value));
+  }
+
+  /** Gives a storage parameter its default value back. */
+  public void resetStorageParameter(String table, String name) {
+    storageParameter(table, name, Optional.empty());
+  }
+
+  private void storageParameter(String table, String name, Optional<String> value) {
+    Requirements.name("a storage parameter", name);
+    add(Alter.of(ObjectId.table(table(table)), new Change.SetStorageParameter(name, value)));
   }
 
   /** Adds a column at the end of a table. */

@@ -1,9 +1,13 @@
 package dev.autogen.revision;
 
 import dev.autogen.schema.Table;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** Something a table has besides columns and constraints: a comment, or that it is unlogged. */
+/**
+ * Something a table has besides columns and constraints: a comment, a storage parameter, or that it
+ * is unlogged.
+ */
 public final class TableOption extends TableDefinition {
 
   private final UnaryOperator<Table> option;
@@ -14,11 +18,18 @@ public final class TableOption extends TableDefinition {
 
   static TableOption comment(String comment) {
     Requirements.given("The comment of a table", comment);
-    return new TableOption(table -> new Table(table.name(), table.unlogged(), comment));
+    return new TableOption(table -> table.withComment(comment));
   }
 
   static TableOption unlogged() {
-    return new TableOption(table -> new Table(table.name(), true, table.comment()));
+    return new TableOption(table -> table.withUnlogged(true));
+  }
+
+  static TableOption storageParameter(String name, String value) {
+    Requirements.name("a storage parameter", name);
+    Requirements.given("The value of the storage parameter " + name, value);
+    return new TableOption(
+        table -> table.withStorage(table.storage().with(name, Optional.of(value))));
   }
 
   @Override

@@ -87,7 +87,11 @@ final class FactParser {
   private Table table() {
     QualifiedName name = cursor.qualifiedName("the name of a table");
     boolean unlogged = cursor.acceptWords("unlogged");
-    return new Table(name, unlogged, comment());
+    StorageParameters storage =
+        cursor.acceptWords("with")
+            ? StorageParameters.parse(cursor.sqlInParentheses())
+            : StorageParameters.NONE;
+    return new Table(name, unlogged, storage, comment());
   }
 
   private Column column() {

@@ -53,6 +53,7 @@ final class FactPrinter implements SchemaObject.Visitor<String> {
     return "table "
         + name(table.name())
         + mark(table.unlogged(), "unlogged")
+        + (table.storage().isEmpty() ? "" : " with (" + table.storage().sql() + ")")
         + comment(table.comment());
   }
 

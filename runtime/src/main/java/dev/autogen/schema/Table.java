@@ -6,13 +6,37 @@ package dev.autogen.schema;
  *
  * @param name its name
  * @param unlogged whether it is {@code UNLOGGED}
+ * @param storage its storage parameters, those of its TOAST table with {@code toast.} before them
  * @param comment its comment; empty when it has none
  */
-public record Table(QualifiedName name, boolean unlogged, String comment) implements SchemaObject {
+public record Table(QualifiedName name, boolean unlogged, StorageParameters storage, String comment)
+    implements SchemaObject {
+
+  /** A table without storage parameters. */
+  public Table(QualifiedName name, boolean unlogged, String comment) {
+    this(name, unlogged, StorageParameters.NONE, comment);
+  }
 
   /** Returns an ordinary table without comment. */
   public static Table of(QualifiedName name) {
     return new Table(name, false, "");
+  }
+
+  /** Returns the same table under another name. */
+  public Table named(QualifiedName otherName) {
+    return new Table(otherName, unlogged, storage, comment);
+  }
+
+  public Table withUnlogged(boolean otherUnlogged) {
+    return new Table(name, otherUnlogged, storage, comment);
+  }
+
+  public Table withStorage(StorageParameters otherStorage) {
+    return new Table(name, unlogged, otherStorage, comment);
+  }
+
+  public Table withComment(String otherComment) {
+    return new Table(name, unlogged, storage, otherComment);
   }
 
   @Override

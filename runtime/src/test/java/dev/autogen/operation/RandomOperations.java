@@ -127,6 +127,11 @@ final class RandomOperations {
     return any(constraints).map(c -> new ValidateConstraint(c.table(), c.name()));
   }
 
+  private Change fillFactor() {
+    return new Change.SetStorageParameter(
+        "fillfactor", random.nextBoolean() ? Optional.of("70") : Optional.empty());
+  }
+
   private Optional<Operation> alter() {
     int choice = random.nextInt(5);
     String comment = of(COMMENTS);
@@ -135,9 +140,13 @@ final class RandomOperations {
           pick(Table.class)
               .map(
                   table ->
-                      random.nextBoolean()
-                          ? Alter.of(table.id(), new Change.SetComment(comment))
-                          : Alter.of(table.id(), new Change.SetUnlogged(!table.unlogged())));
+                      Alter.of(
+                          table.id(),
+                          List.of(
+                                  new Change.SetComment(comment),
+                                  new Change.SetUnlogged(!table.unlogged()),
+                                  fillFactor())
+                              .get(random.nextInt(3))));
       case 1 -> pick(Sequence.class).map(this::alterSequence);
       case 2 ->
           pick(ForeignKey.class)

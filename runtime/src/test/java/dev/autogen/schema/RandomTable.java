@@ -30,7 +30,14 @@ final class RandomTable {
     this.names = names;
     QualifiedName name =
         names.object(schema, List.of("posts", "users", "votes", "tags", "audit_log", "invoices"));
-    this.table = new Table(name, choices.percent(8), RandomSchema.comment(choices));
+    this.table =
+        new Table(
+            name,
+            choices.percent(8),
+            choices.percent(15)
+                ? StorageParameters.parse("fillfactor=" + (choices.percent(50) ? 70 : 90))
+                : StorageParameters.NONE,
+            RandomSchema.comment(choices));
   }
 
   QualifiedName name() {

@@ -21,6 +21,9 @@ class SchemaEquivalenceTest {
 
   static List<List<String>> equivalent() {
     return List.of(
+        List.of(
+            "table t with (fillfactor=70, user_catalog_table)",
+            "table t with (user_catalog_table='true', fillfactor='70')"),
         List.of("column t.a timestamp", "column t.a timestamp(6)"),
         List.of("column t.a text collate \"default\"", "column t.a text"),
         List.of("column t.a text default NULL", "column t.a text"),
@@ -68,6 +71,7 @@ class SchemaEquivalenceTest {
   static List<List<String>> different() {
     return List.of(
         List.of("table t", "table t unlogged"),
+        List.of("table t with (fillfactor='70')", "table t with (fillfactor='80')"),
         List.of("table t comment 'a'", "table t"),
         List.of("table t", "table app.t"),
         List.of("enum e ('a', 'b')", "enum e ('b', 'a')"),

@@ -147,7 +147,7 @@ final class SchemaVariation {
       return Optional.of(changedColumn(column, schema));
     }
     if (object instanceof Table table) {
-      return Optional.of(new Table(table.name(), table.unlogged(), comment(table.comment())));
+      return Optional.of(table.withComment(comment(table.comment())));
     }
     if (object instanceof EnumType type) {
       List<String> labels = new ArrayList<>(type.labels());

@@ -22,9 +22,14 @@ public final class IndependentCatalog {
   private static final String RELATIONS =
       """
       with relation as (
-        select c.oid, c.relname, c.relkind, c.relpersistence, c.reloptions, n.nspname,
-               format('%I.%I', n.nspname, c.relname) as name
+        select c.oid, c.relname, c.relkind, c.relpersistence, n.nspname,
+               format('%I.%I', n.nspname, c.relname) as name,
+               (select array_agg(option order by option)
+                from (select unnest(c.reloptions)
+                      union all select 'toast.' || unnest(toast.reloptions)) option (option)
+               ) as reloptions
         from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+        left join pg_catalog.pg_class toast on toast.oid = c.reltoastrelid
         where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
           and c.relname not in ('autogen_version', 'autogen_history', 'autogen_meta')
       )

@@ -3,15 +3,13 @@ package dev.autogen.catalog;
 import dev.autogen.schema.Index;
 import dev.autogen.schema.IndexKey;
 import dev.autogen.schema.QualifiedName;
-import dev.autogen.schema.SqlIdentifier;
 import dev.autogen.schema.SqlLexer;
 import dev.autogen.schema.SqlToken;
-import dev.autogen.schema.StringLiteral;
+import dev.autogen.schema.StorageParameters;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Reads indexes that belong to no constraint. */
 final class IndexReader {
@@ -93,7 +91,7 @@ final class IndexReader {
         columns.subList(keyCount, columns.size()),
         row.flag("nulls_not_distinct"),
         Parentheses.strip(row.text("predicate")),
-        storage(row.texts("storage")),
+        StorageParameters.ofCatalog(row.texts("storage")).sql(),
         row.flag("indisvalid"));
   }
 
@@ -126,19 +124,6 @@ final class IndexReader {
       return nullsFirst ? IndexKey.Order.DESC : IndexKey.Order.DESC_NULLS_LAST;
     }
     return nullsFirst ? IndexKey.Order.ASC_NULLS_FIRST : IndexKey.Order.ASC;
-  }
-
-  /** Writes storage parameters as {@code pg_get_indexdef} does: {@code fillfactor='70'}. */
-  private static String storage(List<String> options) {
-    return options.stream()
-        .map(
-            option -> {
-              int equals = option.indexOf('=');
-              String value = option.substring(equals + 1);
-              boolean isWord = SqlIdentifier.quote(value).equals(value);
-              return option.substring(0, equals + 1) + (isWord ? value : StringLiteral.of(value));
-            })
-        .collect(Collectors.joining(", "));
   }
 
   /** Walks through the keys of a printed {@code CREATE INDEX}. */

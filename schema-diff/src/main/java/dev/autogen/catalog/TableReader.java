@@ -2,6 +2,7 @@ package dev.autogen.catalog;
 
 import dev.autogen.schema.ObjectId;
 import dev.autogen.schema.QualifiedName;
+import dev.autogen.schema.StorageParameters;
 import dev.autogen.schema.Table;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -14,6 +15,10 @@ final class TableReader {
       """
       select c.oid, c.reltype, n.nspname, c.relname, c.relkind, c.relispartition,
         c.relpersistence = 'u' as unlogged,
+        c.reloptions || array(
+          select 'toast.' || o
+          from pg_class t, unnest(t.reloptions) o
+          where t.oid = c.reltoastrelid) as storage,
         d.description as comment,
         exists (select from pg_inherits i where i.inhrelid = c.oid) as inherits,
         exists (
@@ -49,7 +54,12 @@ final class TableReader {
             findings.leaveAlone(id, LeftAlone.Reason.PARTITIONING);
           }
           findings.addTable(
-              row.number("oid"), new Table(name, row.flag("unlogged"), row.text("comment")));
+              row.number("oid"),
+              new Table(
+                  name,
+                  row.flag("unlogged"),
+                  StorageParameters.ofCatalog(row.texts("storage")),
+                  row.text("comment")));
           findings.addAddress("pg_class", row.number("oid"), id);
           findings.addAddress("pg_type", row.number("reltype"), id);
         });

@@ -140,23 +140,12 @@ final class Alterations {
     @Override
     public Optional<List<Planned>> table(Table table) {
       Table wanted = (Table) other;
-      List<Change> changes = new ArrayList<>();
-      if (table.unlogged() != wanted.unlogged()) {
-        changes.add(new Change.SetUnlogged(wanted.unlogged()));
-      }
-      if (!table.comment().equals(wanted.comment())) {
-        changes.add(new Change.SetComment(wanted.comment()));
-      }
+      Alter alter = Alter.between(table, wanted);
       return Optional.of(
-          changes.isEmpty()
+          alter.changes().isEmpty()
               ? List.of()
               : List.of(
-                  Planned.change(
-                      new Alter(table.id(), changes),
-                      Effect.DISTURBS,
-                      table,
-                      wanted,
-                      places.change(table))));
+                  Planned.change(alter, Effect.DISTURBS, table, wanted, places.change(table))));
     }
 
     @Override

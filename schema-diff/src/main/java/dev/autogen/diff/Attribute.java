@@ -18,6 +18,7 @@ import dev.autogen.schema.SequenceOptions;
 import dev.autogen.schema.SqlType;
 import dev.autogen.schema.Table;
 import dev.autogen.schema.UniqueConstraint;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
@@ -59,12 +60,12 @@ record Attribute(
           of(
               "unlogged",
               Table.class,
-              (a, b) -> new Table(a.name(), b.unlogged(), a.comment()),
+              (a, b) -> a.withUnlogged(b.unlogged()),
               a -> a.unlogged() ? "unlogged" : "logged"),
           of(
               "comment",
               Table.class,
-              (a, b) -> new Table(a.name(), a.unlogged(), b.comment()),
+              (a, b) -> a.withComment(b.comment()),
               a -> orNone(a.comment())));
 
   private static final List<Attribute> SEQUENCE =
@@ -123,9 +124,24 @@ record Attribute(
   private static final List<Attribute> OPAQUE =
       List.of(of("definition", OpaqueObject.class, (a, b) -> b, OpaqueObject::definition));
 
-  /** Returns the attributes of an object. */
-  static List<Attribute> of(SchemaObject object) {
-    return object.accept(new ByKind());
+  /** Returns the attributes of an object in its states, which have not all the same. */
+  static List<Attribute> of(SchemaObject object, SchemaObject other) {
+    List<Attribute> attributes = new ArrayList<>(object.accept(new ByKind()));
+    if (object instanceof Table one && other instanceof Table two) {
+      one.storage().namesWith(two.storage()).stream()
+          .map(Attribute::storage)
+          .forEach(attributes::add);
+    }
+    return attributes;
+  }
+
+  /** A parameter that nobody named is nobody's: the database may have it as it likes. */
+  private static Attribute storage(String parameter) {
+    return of(
+        parameter,
+        Table.class,
+        (a, b) -> a.withStorage(a.storage().with(parameter, b.storage().value(parameter))),
+        a -> a.storage().value(parameter).orElse("default"));
   }
 
   /** Returns the attribute's name for two values of it: a default may be an identity. */
@@ -146,6 +162,14 @@ record Attribute(
   /** Tells whether two objects agree in this attribute. */
   boolean same(SchemaObject one, SchemaObject other, Comparison comparison) {
     return comparison.same(one, other, form -> copy.apply(one, form));
+  }
+
+  /**
+   * Tells whether the database may lack this because it has no place for it: PostgreSQL takes the
+   * parameters of a TOAST table that is not there, and forgets them.
+   */
+  boolean isForgotten(SchemaObject live) {
+    return name.startsWith("toast.") && ((Table) live).storage().value(name).isEmpty();
   }
 
   private static <T extends SchemaObject> Attribute of(

@@ -72,6 +72,11 @@ final class ChangeSummary implements Change.Visitor<String> {
   }
 
   @Override
+  public String setStorageParameter(Change.SetStorageParameter change) {
+    return change.value().map(value -> change.name() + " " + value).orElse("no " + change.name());
+  }
+
+  @Override
   public String setSequence(Change.SetSequence change) {
     return "increment %d, start %d, minimum %d, maximum %d, cache %d%s"
         .formatted(

@@ -168,7 +168,8 @@ final class DriftFindings {
     if (modelled instanceof EnumType) {
       compare(Attribute.LABELS, modelled, actual.get());
     }
-    for (Attribute attribute : Attribute.of(modelled)) {
+    for (Attribute attribute :
+        Attribute.of(modelled, made.schema().find(modelled.id()).orElse(modelled))) {
       compare(attribute, modelled, actual.get());
     }
   }
@@ -188,7 +189,9 @@ final class DriftFindings {
   }
 
   private void compare(Attribute attribute, SchemaObject modelled, SchemaObject actual) {
-    if (attribute.same(actual, modelled, comparison) || isBeyondModel(attribute, modelled)) {
+    if (attribute.same(actual, modelled, comparison)
+        || attribute.isForgotten(actual)
+        || isBeyondModel(attribute, modelled)) {
       return;
     }
     Optional<SchemaObject> revised =

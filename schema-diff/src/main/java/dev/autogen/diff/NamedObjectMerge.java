@@ -117,7 +117,7 @@ final class NamedObjectMerge {
     if (now instanceof EnumType) {
       labels((EnumType) then, (EnumType) now, (EnumType) live);
     }
-    for (Attribute attribute : Attribute.of(now)) {
+    for (Attribute attribute : Attribute.of(then, now)) {
       if (!attribute.same(then, now, state.comparison())) {
         changed(attribute, then, now, live);
       }
@@ -132,7 +132,7 @@ final class NamedObjectMerge {
           live,
           attribute.name(),
           isMade(now.id(), made -> attribute.same(made, now, state.comparison())));
-    } else if (attribute.same(live, then, state.comparison())) {
+    } else if (attribute.same(live, then, state.comparison()) || attribute.isForgotten(live)) {
       state.write(attribute.copy().apply(current, now));
     } else {
       Conflict conflict =

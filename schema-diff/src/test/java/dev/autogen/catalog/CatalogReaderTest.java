@@ -122,7 +122,7 @@ class CatalogReaderTest {
             exclusion posts.no_overlap EXCLUDE USING gist (during WITH &&) WHERE ((id > 0))
             foreign key posts.author_exists (author) references users (id) match full on update cascade on delete set null deferrable
             foreign key posts.reviewer_exists (reviewer) references users (id) on delete restrict not valid
-            index posts.posts_during (during) using gist with (buffering=auto)
+            index posts.posts_during (during) using gist with (buffering='auto')
             index posts.posts_everything (lower((title)::text) desc nulls last, (id + 1) nulls first, title collate "C" operators varchar_pattern_ops, upper((title)::text) collate "POSIX" operators text_pattern_ops) unique include (author) with (fillfactor='70') where ((status)::text = 'A'::text) AND (author IS NOT NULL)
             index posts.posts_plain (author, title desc)
             table users comment 'All users'

@@ -85,6 +85,13 @@ final class MergeTable {
   private static final List<Fact> FACTS =
       List.of(
           two(Table.class, "unlogged", "table s", "table s unlogged"),
+          fact(
+              Table.class,
+              "storage",
+              "fillfactor",
+              "table s",
+              "table s with (fillfactor='70')",
+              "table s with (fillfactor='80')"),
           three(Table.class, "comment", "table s", "table s comment 'b'", "table s comment 'c'"),
           three(
               Column.class,

@@ -6,6 +6,7 @@ import dev.autogen.schema.SqlIdentifier;
 import dev.autogen.schema.SqlLexer;
 import dev.autogen.schema.SqlToken;
 import dev.autogen.schema.SqlToken.Kind;
+import dev.autogen.schema.StorageParameters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -137,6 +138,19 @@ final class DdlTokens {
       throw expected("A string");
     }
     return take().string();
+  }
+
+  /** Returns those of {@code WITH (…)}, if it comes next. */
+  StorageParameters storageParameters() {
+    if (!acceptWords("with")) {
+      return StorageParameters.NONE;
+    }
+    String parameters = inParentheses();
+    try {
+      return StorageParameters.parse(parameters);
+    } catch (IllegalArgumentException e) {
+      throw new DdlException("Storage parameters cannot be read from: with (" + parameters + ")");
+    }
   }
 
   /** Returns the SQL within the parentheses that come next. */

@@ -31,7 +31,7 @@ final class IndexReader {
     if (!nullsNotDistinct) {
       tokens.acceptWords("nulls distinct");
     }
-    String storage = tokens.acceptWords("with") ? storage(tokens.inParentheses()) : "";
+    String storage = tokens.storageParameters().sql();
     String where = tokens.acceptWords("where") ? Parentheses.strip(tokens.takeRest()) : "";
     tokens.expectEnd();
     return new Index(
@@ -82,19 +82,5 @@ final class IndexReader {
       return descending ? Order.DESC_NULLS_LAST : Order.ASC;
     }
     return descending ? Order.DESC : Order.ASC;
-  }
-
-  /** As the catalog has them: {@code fillfactor='70'}. */
-  private static String storage(String sql) {
-    DdlTokens tokens = new DdlTokens(sql);
-    List<String> parameters = new ArrayList<>();
-    do {
-      String name = tokens.name();
-      tokens.expect("=");
-      SqlToken value = tokens.take();
-      String text = value.kind() == SqlToken.Kind.STRING ? value.string() : value.text();
-      parameters.add(name + "='" + text + "'");
-    } while (tokens.accept(","));
-    return String.join(", ", parameters);
   }
 }

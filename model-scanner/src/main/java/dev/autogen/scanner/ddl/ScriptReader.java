@@ -222,8 +222,7 @@ public final class ScriptReader {
   /** Sets the comment of a table that was read. */
   public void commentOnTable(QualifiedName table, String comment) {
     objects.computeIfPresent(
-        ObjectId.table(table),
-        (id, found) -> new Table(table, ((Table) found).unlogged(), comment));
+        ObjectId.table(table), (id, found) -> ((Table) found).withComment(comment));
   }
 
   /** Sets the comment of a column that was read. */

@@ -43,7 +43,7 @@ final class TableConstraints {
   List<SchemaObject> objects() {
     requireColumns();
     objects.addAll(draft.sequences);
-    objects.add(Table.of(draft.name));
+    objects.add(Table.of(draft.name).withStorage(draft.storage));
     objects.addAll(draft.columns.values());
     draft.columns.values().stream()
         .filter(column -> column.defaultValue() instanceof ColumnDefault.Identity)

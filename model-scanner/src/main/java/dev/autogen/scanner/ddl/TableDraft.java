@@ -6,6 +6,7 @@ import dev.autogen.schema.Deferrability;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.ReferentialAction;
 import dev.autogen.schema.Sequence;
+import dev.autogen.schema.StorageParameters;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,6 +64,7 @@ final class TableDraft {
   final List<Check> checks = new ArrayList<>();
   final List<Reference> references = new ArrayList<>();
   final List<Sequence> sequences = new ArrayList<>();
+  StorageParameters storage = StorageParameters.NONE;
   String options = "";
 
   TableDraft(QualifiedName name) {

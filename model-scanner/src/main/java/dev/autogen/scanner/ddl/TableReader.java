@@ -32,6 +32,7 @@ final class TableReader {
       } while (tokens.accept(","));
     }
     tokens.expect(")");
+    table.storage = tokens.storageParameters();
     table.options = tokens.atEnd() ? "" : tokens.takeRest();
     table.requireNotNull();
     return table;
