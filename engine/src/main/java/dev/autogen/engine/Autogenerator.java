@@ -1,6 +1,5 @@
 package dev.autogen.engine;
 
-import dev.autogen.codegen.AnnotatedOperation;
 import dev.autogen.diff.DiffOptions;
 import dev.autogen.diff.MassDrop;
 import dev.autogen.diff.MergeOptions;
@@ -8,22 +7,13 @@ import dev.autogen.diff.MergeResult;
 import dev.autogen.diff.NamingMismatch;
 import dev.autogen.diff.Renames;
 import dev.autogen.diff.ThreeWayMerge;
-import dev.autogen.operation.Alter;
-import dev.autogen.operation.Change;
-import dev.autogen.operation.Drop;
-import dev.autogen.operation.Loss;
-import dev.autogen.operation.Operation;
-import dev.autogen.operation.Replay;
-import dev.autogen.operation.Todo;
 import dev.autogen.revision.AutogenException;
 import dev.autogen.revision.RevisionGraph;
 import dev.autogen.schema.ModelDelta;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.TargetMetadata;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -31,6 +21,9 @@ import java.util.Set;
  * entities now against the entities then, merged into what is live.
  */
 public final class Autogenerator {
+
+  /** The header of target metadata for what a table has besides columns and parameters. */
+  private static final String UNREAD = "options-not-read";
 
   private final Project project;
   private final Questions questions;
@@ -58,48 +51,45 @@ public final class Autogenerator {
     if (!request.massDropAllowed()) {
       MassDrop.check(decisions.possibly(), now.schema()).ifPresent(Autogenerator::refuse);
     }
-    ModelDelta delta = ModelDelta.between(then, now);
     Starting base = Starting.of(project, request.against(), head, then, model);
-    if (then.isEmpty()) {
-      NamingMismatch.detect(now.schema(), base.schema()).ifPresent(Autogenerator::refuse);
-    } else {
-      NamingMismatch.detect(now.schema(), request.renames().applied(then))
-          .ifPresent(Autogenerator::refuse);
-    }
+    requireSameNaming(
+        now.schema(), then.isEmpty() ? base.schema() : request.renames().applied(then));
+
     Renames renames = decisions.decide(base.schema());
-    MergeResult merged =
-        ThreeWayMerge.merge(
-            then, now.schema(), base.schema(), options(base, request).withRenames(renames));
+    MergeOptions options = options(base, request).withRenames(renames);
+    MergeResult merged = ThreeWayMerge.merge(then, now.schema(), base.schema(), options);
     requireNoConflicts(merged);
-    Schema before = merged.live();
-    Conversions conversions = new Conversions(request.conversions(), questions, request.draft());
-    List<Operation> upgrade = new ArrayList<>(decisions.todos());
-    upgrade.addAll(
-        new Backfills(request.backfills(), questions, request.draft())
-            .into(
-                conversions.into(merged.operations(new DiffOptions(project.serverMajor())), before),
-                before));
-    Schema after = Replay.apply(upgrade, before);
-    List<Operation> downgrade =
-        conversions.back(
-            RestoredColumns.filled(
-                DowngradeTidying.of(Replay.reverse(decided(upgrade), before), after), before),
-            after);
-    List<String> notes = new ArrayList<>(merged.notes());
-    notes.addAll(Conversions.timeZoneNotes(upgrade, before));
+    BothDirections both =
+        BothDirections.of(
+            merged.operations(new DiffOptions(project.serverMajor())),
+            merged.live(),
+            decisions.todos(),
+            request,
+            questions);
     return new Proposal(
         head,
-        delta,
-        annotated(IdStarts.in(upgrade, before, past, now), before),
-        annotated(IdStarts.in(downgrade, after, now, past), after),
-        notes);
+        ModelDelta.between(then, now),
+        Annotations.ofUpgrade(IdStarts.in(both.upgrade(), both.before(), past, now), both.before()),
+        Annotations.ofDowngrade(
+            IdStarts.in(both.downgrade(), both.after(), now, past), both.after()),
+        notes(merged, both, past, now));
   }
 
-  /**
-   * What is still to be decided is asked in the upgrade; the downgrade takes it back either way.
-   */
-  private static List<Operation> decided(List<Operation> operations) {
-    return operations.stream().filter(operation -> !(operation instanceof Todo)).toList();
+  private static List<String> notes(
+      MergeResult merged, BothDirections both, TargetMetadata past, TargetMetadata now) {
+    List<String> notes = new ArrayList<>(merged.notes());
+    notes.addAll(Conversions.timeZoneNotes(both.upgrade(), both.before()));
+    String unread = now.header().getOrDefault(UNREAD, "");
+    if (!unread.equals(past.header().getOrDefault(UNREAD, "")) && !unread.isEmpty()) {
+      notes.add(
+          "Of @Table(options = …) autogen reads WITH (…) only. Write the rest into the class yourself: %s."
+              .formatted(unread));
+    }
+    return notes;
+  }
+
+  private static void requireSameNaming(Schema now, Schema before) {
+    NamingMismatch.detect(now, before).ifPresent(Autogenerator::refuse);
   }
 
   private static void refuse(String suspicion) {
@@ -128,36 +118,5 @@ public final class Autogenerator {
       throw AutogenException.question(
           String.join("\n", merged.conflicts().stream().map(c -> c.message()).toList()));
     }
-  }
-
-  /** Puts above each operation what is lost with it; a loss is told once. */
-  private static List<AnnotatedOperation> annotated(List<Operation> operations, Schema before) {
-    List<Loss> losses = Replay.losses(operations, before);
-    Set<Loss> told = new HashSet<>();
-    List<AnnotatedOperation> result = new ArrayList<>();
-    for (Operation operation : operations) {
-      List<String> notes =
-          losses.stream()
-              .filter(loss -> concerns(loss, operation) && told.add(loss))
-              .map(loss -> "Data loss: " + uncapitalized(loss.sentence()))
-              .toList();
-      result.add(new AnnotatedOperation(operation, notes));
-    }
-    return result;
-  }
-
-  private static boolean concerns(Loss loss, Operation operation) {
-    return operation instanceof Drop drop && drop.object().equals(loss.object())
-        || operation instanceof Alter alter
-            && alter.object().equals(loss.object())
-            && alter.changes().stream().anyMatch(Autogenerator::mayLoseValues);
-  }
-
-  private static boolean mayLoseValues(Change change) {
-    return change instanceof Change.SetType || change instanceof Change.DropAttribute;
-  }
-
-  private static String uncapitalized(String sentence) {
-    return sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1);
   }
 }

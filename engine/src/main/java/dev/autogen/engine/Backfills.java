@@ -12,27 +12,23 @@ import dev.autogen.schema.ColumnDefault;
 import dev.autogen.schema.ObjectId;
 import dev.autogen.schema.Schema;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Gives existing rows a value where a column becomes {@code NOT NULL}. PostgreSQL refuses a new
- * column without default on a table with rows, and whether there are rows differs from database to
- * database; so the value is asked for when the revision is written. A plain column that takes the
- * place of a generated one gets what that computed.
+ * Gives existing rows a value where a new column asks for one. PostgreSQL refuses a new {@code NOT
+ * NULL} column without default on a table with rows, and whether there are rows differs from
+ * database to database; so the value is asked for when the revision is written. A plain column that
+ * takes the place of a generated one gets what that computed.
  */
 final class Backfills {
 
-  private final Map<String, String> given;
+  private final ColumnAnswers given;
   private final Questions questions;
   private final boolean draft;
-  private final Set<String> used = new LinkedHashSet<>();
-  private final Map<String, Column> open = new LinkedHashMap<>();
-  private final Map<ObjectId, String> computed = new LinkedHashMap<>();
+  private final List<Lack> open = new ArrayList<>();
 
   /**
    * Backfills as the user gives them.
@@ -42,9 +38,37 @@ final class Backfills {
    * @param draft whether an open one becomes a {@link Todo}
    */
   Backfills(Map<String, String> given, Questions questions, boolean draft) {
-    this.given = given;
+    this.given = new ColumnAnswers("--backfill", given);
     this.questions = questions;
     this.draft = draft;
+  }
+
+  /**
+   * A column whose value in existing rows nobody knows.
+   *
+   * @param reason what it is, as the end of a sentence
+   * @param example a value of its type, as SQL
+   */
+  private record Lack(Column column, String reason, String example) {
+
+    String name() {
+      return ColumnAnswers.name(column.id());
+    }
+
+    String question() {
+      return "%s %s. Which value do existing rows get (as SQL, such as %s)?"
+          .formatted(name(), reason, example);
+    }
+
+    String todo() {
+      return "%s %s: which value do existing rows get? Replace this by op.backfill(…)."
+          .formatted(name(), reason);
+    }
+
+    String flag() {
+      boolean isWord = example.matches("\\w+");
+      return "--backfill %s=%s".formatted(name(), isWord ? example : "\"" + example + "\"");
+    }
   }
 
   /**
@@ -54,13 +78,28 @@ final class Backfills {
    * @throws AutogenException naming the flags, if one is needed that nobody gives
    */
   List<Operation> into(List<Operation> operations, Schema before) {
-    computed.putAll(ComputedColumns.dropped(operations, before));
+    RequiredValues required = new RequiredValues(operations, before);
+    Map<ObjectId, String> computed = ComputedColumns.dropped(operations, before);
     List<Operation> result = new ArrayList<>();
     for (Operation operation : operations) {
       if (operation instanceof Create create && create.object() instanceof Column column) {
-        addColumn(operation, column, result);
+        Optional<String> value =
+            given
+                .of(column.id())
+                .or(
+                    () ->
+                        Optional.ofNullable(computed.get(column.id()))
+                            .filter(v -> isPlain(column)));
+        Optional<Lack> lack =
+            required
+                .reason(column)
+                .map(reason -> new Lack(column, reason, example(column, before)));
+        result.addAll(
+            value.isPresent() || lack.isEmpty() ? added(column, value) : asked(lack.get()));
       } else if (operation instanceof Alter alter && setsNotNull(alter)) {
-        setNotNull(alter, result);
+        ObjectId id = alter.object();
+        given.of(id).ifPresent(sql -> result.add(new Backfill(id.tableName(), id.name(), sql)));
+        result.add(alter);
       } else {
         result.add(operation);
       }
@@ -68,111 +107,62 @@ final class Backfills {
     if (!open.isEmpty()) {
       throw openQuestion();
     }
-    requireAllUsed();
+    given.requireAllUsed("does not become not null");
     return result;
   }
 
-  private void addColumn(Operation operation, Column column, List<Operation> result) {
-    boolean needed = !column.nullable() && column.defaultValue() instanceof ColumnDefault.None;
-    Optional<String> value =
-        value(column.id())
-            .or(
-                () ->
-                    column.defaultValue() instanceof ColumnDefault.Generated
-                        ? Optional.empty()
-                        : Optional.ofNullable(computed.get(column.id())));
-    if (!needed && value.isEmpty()) {
-      result.add(operation);
-      return;
-    }
-    if (value.isEmpty() && needed && !draft) {
-      value = questions.ask(question(column));
-    }
-    if (value.isEmpty() && !draft) {
-      open.put(flagName(column.id()), column);
-      return;
-    }
-    result.add(new Create(column.withNullable(true)));
-    result.add(
-        value
-            .<Operation>map(sql -> new Backfill(column.table(), column.name(), sql))
-            .orElseGet(() -> new Todo(todo(column))));
-    if (!column.nullable()) {
-      result.add(Alter.of(column.id(), new Change.SetNullable(false)));
-    }
+  private static boolean isPlain(Column column) {
+    return !(column.defaultValue() instanceof ColumnDefault.Generated);
   }
 
-  private void setNotNull(Alter alter, List<Operation> result) {
-    value(alter.object())
-        .ifPresent(
-            sql ->
-                result.add(new Backfill(alter.object().tableName(), alter.object().name(), sql)));
-    result.add(alter);
+  private static String example(Column column, Schema schema) {
+    return new PlainValues(schema).of(column).orElse("''");
   }
 
   private static boolean setsNotNull(Alter alter) {
     return alter.changes().contains(new Change.SetNullable(false));
   }
 
-  private Optional<String> value(ObjectId column) {
-    String name = flagName(column);
-    Optional<String> value = Optional.ofNullable(given.get(name));
-    value.ifPresent(sql -> used.add(name));
-    return value;
+  private static List<Operation> added(Column column, Optional<String> value) {
+    return value.isPresent() ? adding(column, value.get()) : List.of(new Create(column));
   }
 
-  private static String flagName(ObjectId column) {
-    String schema = column.schema().isDefault() ? "" : column.schema().name() + ".";
-    return schema + column.table() + "." + column.name();
+  /** Adds a column to a table with rows, which get a value before it becomes not null. */
+  static List<Operation> adding(Column column, String value) {
+    return adding(column, new Backfill(column.table(), column.name(), value));
   }
 
-  private static String question(Column column) {
-    return "%s is new, not null, and has no default. Which value do existing rows get (as SQL, such as %s)?"
-        .formatted(flagName(column.id()), example(column));
+  private static List<Operation> adding(Column column, Operation filling) {
+    List<Operation> operations = new ArrayList<>();
+    operations.add(new Create(column.withNullable(true)));
+    operations.add(filling);
+    if (!column.nullable()) {
+      operations.add(Alter.of(column.id(), new Change.SetNullable(false)));
+    }
+    return operations;
   }
 
-  private static String todo(Column column) {
-    return "%s is not null and has no default: which value do existing rows get? Replace this by op.backfill(…)."
-        .formatted(flagName(column.id()));
+  private List<Operation> asked(Lack lack) {
+    if (draft) {
+      return adding(lack.column(), new Todo(lack.todo()));
+    }
+    Optional<String> answer = questions.ask(lack.question());
+    if (answer.isEmpty()) {
+      open.add(lack);
+    }
+    return added(lack.column(), answer);
   }
 
   private AutogenException openQuestion() {
-    List<String> flags =
-        open.entrySet().stream()
-            .map(entry -> "--backfill %s=%s".formatted(entry.getKey(), example(entry.getValue())))
-            .toList();
-    String subject =
-        open.size() == 1
-            ? "%s is new, not null, and has no default: existing rows need a value."
-                .formatted(open.keySet().iterator().next())
-            : "New columns are not null and have no default: existing rows need values.";
+    String sentences =
+        open.stream()
+            .map(lack -> lack.name() + " " + lack.reason())
+            .collect(Collectors.joining("; "));
     return AutogenException.question(
-        "%s Add %s with the value as SQL, or --draft to decide in the class."
-            .formatted(subject, String.join(" ", flags)));
-  }
-
-  /** A value of the column's type, for the flag that is shown. */
-  private static String example(Column column) {
-    if (column.type().isArray()) {
-      return "\"'{}'\"";
-    }
-    return switch (column.type().name()) {
-      case "boolean" -> "false";
-      case "smallint", "integer", "bigint", "numeric", "real", "double precision" -> "0";
-      case "timestamp", "timestamptz", "date", "time", "timetz" -> "\"now()\"";
-      case "uuid" -> "\"gen_random_uuid()\"";
-      case "json", "jsonb" -> "\"'{}'\"";
-      default -> "\"''\"";
-    };
-  }
-
-  private void requireAllUsed() {
-    Set<String> unused = new LinkedHashSet<>(given.keySet());
-    unused.removeAll(used);
-    if (!unused.isEmpty()) {
-      throw AutogenException.usage(
-          "--backfill names %s, which does not become not null in this revision. Leave it out or correct it."
-              .formatted(String.join(", ", unused)));
-    }
+        "%s: existing rows need %s. Add %s with the value as SQL, or --draft to decide in the class."
+            .formatted(
+                sentences,
+                open.size() == 1 ? "a value" : "values",
+                open.stream().map(Lack::flag).collect(Collectors.joining(" "))));
   }
 }

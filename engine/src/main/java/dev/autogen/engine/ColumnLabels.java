@@ -1,14 +1,11 @@
 package dev.autogen.engine;
 
-import dev.autogen.schema.CheckConstraint;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.EnumType;
 import dev.autogen.schema.ObjectId;
 import dev.autogen.schema.ObjectKind;
 import dev.autogen.schema.Schema;
-import dev.autogen.schema.SqlExpressions;
 import dev.autogen.schema.SqlIdentifier;
-import dev.autogen.schema.SqlLexer;
 import dev.autogen.schema.SqlToken;
 import dev.autogen.schema.SqlType;
 import dev.autogen.schema.StringLiteral;
@@ -64,17 +61,8 @@ record ColumnLabels(Schema before, Schema after) {
           .map(EnumType::labels)
           .orElse(List.of());
     }
-    return schema.elements(column.tableName(), CheckConstraint.class).stream()
-        .filter(check -> SqlExpressions.columns(check.expression()).equals(Set.of(column.name())))
-        .map(check -> strings(check.expression()))
-        .filter(strings -> !strings.isEmpty())
-        .findFirst()
-        .orElse(List.of());
-  }
-
-  private static List<String> strings(String sql) {
-    return SqlLexer.significantTokens(sql).stream()
-        .filter(token -> token.kind() == SqlToken.Kind.STRING)
+    return ListedValues.of(column, schema).stream()
+        .filter(value -> value.kind() == SqlToken.Kind.STRING)
         .map(SqlToken::string)
         .filter(text -> !text.isEmpty() && !text.chars().allMatch(Character::isDigit))
         .distinct()

@@ -8,7 +8,6 @@ import dev.autogen.operation.Todo;
 import dev.autogen.operation.ValueConversion;
 import dev.autogen.revision.AutogenException;
 import dev.autogen.schema.Column;
-import dev.autogen.schema.ObjectId;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.SqlType;
 import java.util.ArrayList;
@@ -29,10 +28,9 @@ final class Conversions {
 
   private static final Set<String> MOMENTS = Set.of("timestamp", "timestamptz");
 
-  private final Map<String, String> given;
+  private final ColumnAnswers given;
   private final Questions questions;
   private final boolean draft;
-  private final Set<String> used = new LinkedHashSet<>();
   private final Map<String, Conversion> open = new LinkedHashMap<>();
 
   /** The columns whose values became others by a proposal as it stood. */
@@ -49,7 +47,7 @@ final class Conversions {
    * @param draft whether an open one becomes a {@link Todo}
    */
   Conversions(Map<String, String> given, Questions questions, boolean draft) {
-    this.given = given;
+    this.given = new ColumnAnswers("--using", given);
     this.questions = questions;
     this.draft = draft;
   }
@@ -59,11 +57,7 @@ final class Conversions {
       Column from, Change.SetType change, ColumnLabels labels, CompositeConversion composites) {
 
     String name() {
-      ObjectId id = from.id();
-      return (id.schema().isDefault() ? "" : id.schema().name() + ".")
-          + id.table()
-          + "."
-          + id.name();
+      return ColumnAnswers.name(from.id());
     }
 
     boolean isCertain() {
@@ -111,7 +105,7 @@ final class Conversions {
     if (!open.isEmpty()) {
       throw openQuestion();
     }
-    requireAllUsed();
+    given.requireAllUsed("does not change its type");
     return result;
   }
 
@@ -161,9 +155,7 @@ final class Conversions {
 
   private List<Operation> forward(Alter alter, Conversion conversion) {
     String name = conversion.name();
-    Optional<String> sql = Optional.ofNullable(given.get(name));
-    sql.ifPresent(using -> used.add(name));
-    sql = sql.or(conversion::byAttributes);
+    Optional<String> sql = given.of(alter.object()).or(conversion::byAttributes);
     if (sql.isEmpty() && conversion.isCertain()) {
       return List.of(alter);
     }
@@ -230,16 +222,6 @@ final class Conversions {
     return AutogenException.question(
         "%s Add %s with the conversion as SQL, or --draft to decide in the class."
             .formatted(String.join(" ", sentences), String.join(" ", flags)));
-  }
-
-  private void requireAllUsed() {
-    Set<String> unused = new LinkedHashSet<>(given.keySet());
-    unused.removeAll(used);
-    if (!unused.isEmpty()) {
-      throw AutogenException.usage(
-          "--using names %s, which does not change its type in this revision. Leave it out or correct it."
-              .formatted(String.join(", ", unused)));
-    }
   }
 
   /**

@@ -1,0 +1,36 @@
+package dev.autogen.engine;
+
+import dev.autogen.schema.CheckConstraint;
+import dev.autogen.schema.ObjectId;
+import dev.autogen.schema.Schema;
+import dev.autogen.schema.SqlExpressions;
+import dev.autogen.schema.SqlLexer;
+import dev.autogen.schema.SqlToken;
+import java.util.List;
+import java.util.Set;
+
+/** The values that a check allows a column, such as {@code status in ('DRAFT', 'SENT')}. */
+final class ListedValues {
+
+  private ListedValues() {}
+
+  /** Returns the strings and numbers of the first check on the column alone that lists any. */
+  static List<SqlToken> of(ObjectId column, Schema schema) {
+    return schema.elements(column.tableName(), CheckConstraint.class).stream()
+        .filter(check -> SqlExpressions.columns(check.expression()).equals(Set.of(column.name())))
+        .map(check -> listed(SqlLexer.significantTokens(check.expression())))
+        .filter(values -> !values.isEmpty())
+        .findFirst()
+        .orElse(List.of());
+  }
+
+  private static List<SqlToken> listed(List<SqlToken> condition) {
+    boolean isList = condition.stream().anyMatch(token -> token.isWord("in"));
+    return condition.stream()
+        .filter(
+            token ->
+                token.kind() == SqlToken.Kind.STRING
+                    || token.kind() == SqlToken.Kind.NUMBER && isList)
+        .toList();
+  }
+}
