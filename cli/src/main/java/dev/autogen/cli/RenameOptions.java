@@ -1,6 +1,7 @@
 package dev.autogen.cli;
 
 import dev.autogen.diff.Renames;
+import dev.autogen.diff.ValueRename;
 import dev.autogen.engine.DropAdd;
 import dev.autogen.revision.AutogenException;
 import dev.autogen.schema.QualifiedName;
@@ -17,6 +18,9 @@ final class RenameOptions {
   private static final Pattern TABLE = Pattern.compile("(?:([^.:]+)\\.)?([^.:]+):([^.:]+)");
   private static final Pattern COLUMN =
       Pattern.compile("(?:([^.:]+)\\.)?([^.:]+)\\.([^.:]+):([^.:]+)");
+
+  private static final Pattern VALUE =
+      Pattern.compile("([^.:]+(?:\\.[^.:]+){0,2})\\.([^.:]+):([^.:]+)");
 
   /** No pair is written so; an empty text is no fallback to picocli. */
   private static final String ALL = "*";
@@ -35,8 +39,9 @@ final class RenameOptions {
 
   @Option(
       names = "--rename-value",
-      paramLabel = "TYPE.A:B",
-      description = "Value A of an enum type is called B now; repeatable.")
+      paramLabel = "X.A:B",
+      description =
+          "Value A of X, an enum type or table.column, is called B now; rows that have it get the new one; repeatable.")
   List<String> values = List.of();
 
   @Option(
@@ -45,7 +50,7 @@ final class RenameOptions {
       arity = "0..1",
       fallbackValue = ALL,
       description =
-          "Table, T.column or TYPE.value A is not called B now: it goes with its data; repeatable. Without A:B: nothing else is renamed.")
+          "Table, T.column, TYPE.value or T.column.value A is not called B now: it goes with its data; repeatable. Without A:B: nothing else is renamed.")
   List<String> dropAdd = List.of();
 
   DropAdd dropAdd() {
@@ -64,8 +69,9 @@ final class RenameOptions {
       renames = renames.column(name(parts), parts.group(3), parts.group(4));
     }
     for (String value : values) {
-      Matcher parts = match(COLUMN, value, "--rename-value", "type.OLD:NEW");
-      renames = renames.value(name(parts), parts.group(3), parts.group(4));
+      Matcher parts = match(VALUE, value, "--rename-value", "type.OLD:NEW or table.column.OLD:NEW");
+      List<String> holder = List.of(parts.group(1).split("\\."));
+      renames = renames.value(new ValueRename(holder, parts.group(2), parts.group(3)));
     }
     return renames;
   }

@@ -63,6 +63,7 @@ public final class Autogenerator {
         BothDirections.of(
             merged.operations(new DiffOptions(project.serverMajor())),
             merged.live(),
+            renames,
             decisions.todos(),
             request,
             questions);

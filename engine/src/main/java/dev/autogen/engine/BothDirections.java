@@ -1,5 +1,6 @@
 package dev.autogen.engine;
 
+import dev.autogen.diff.Renames;
 import dev.autogen.operation.Operation;
 import dev.autogen.operation.Replay;
 import dev.autogen.operation.Todo;
@@ -22,6 +23,7 @@ record BothDirections(
   /**
    * Completes operations that were found.
    *
+   * @param renames what has another name
    * @param todos what is to be decided before them
    * @throws AutogenException of kind QUESTION with the flags that answer it, if something is left
    *     to decide
@@ -29,6 +31,7 @@ record BothDirections(
   static BothDirections of(
       List<Operation> found,
       Schema before,
+      Renames renames,
       List<Operation> todos,
       RevisionRequest request,
       Questions questions) {
@@ -36,6 +39,7 @@ record BothDirections(
     Backfills backfills = new Backfills(request.backfills(), questions, request.draft());
     List<Operation> upgrade = new ArrayList<>(todos);
     upgrade.addAll(backfills.into(conversions.into(found, before), before));
+    upgrade = RenamedTexts.into(upgrade, renames.texts(before));
     Schema after = Replay.apply(upgrade, before);
 
     List<Operation> reverse = Replay.reverse(decided(upgrade), before);

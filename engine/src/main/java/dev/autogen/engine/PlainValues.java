@@ -1,5 +1,6 @@
 package dev.autogen.engine;
 
+import dev.autogen.diff.ListedValues;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.CompositeType;
 import dev.autogen.schema.EnumType;

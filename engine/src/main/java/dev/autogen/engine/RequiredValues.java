@@ -1,5 +1,6 @@
 package dev.autogen.engine;
 
+import dev.autogen.diff.ListedValues;
 import dev.autogen.operation.Create;
 import dev.autogen.operation.Operation;
 import dev.autogen.schema.CheckConstraint;

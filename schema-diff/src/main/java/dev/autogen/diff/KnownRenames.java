@@ -3,6 +3,7 @@ package dev.autogen.diff;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.CompositeType;
 import dev.autogen.schema.EnumType;
+import dev.autogen.schema.ObjectId;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.SchemaObject;
 import dev.autogen.schema.Sequence;
@@ -101,7 +102,21 @@ public final class KnownRenames {
     add(gone(CompositeType.class).by(allowed(rule)).pairs());
   }
 
+  /** Again and again: what points to a renamed column points to the same column only after that. */
   private void columns() {
+    List<Matching.Pair<Column>> found;
+    do {
+      found = columnsOfOneRound();
+      add(found);
+    } while (!found.isEmpty());
+    Schema renamedLive = renames.applied(live);
+    for (Table table : now.schema().objects(Table.class)) {
+      List<Column> after = now.schema().columns(table.name());
+      add(unmodelled(renamedLive, renamedLive.columns(table.name()), after));
+    }
+  }
+
+  private List<Matching.Pair<Column>> columnsOfOneRound() {
     Origins origins = new Origins(then, now);
     Likeness likeness = new Likeness(then.schema(), now.schema());
     List<Matching.Pair<Column>> found = new ArrayList<>();
@@ -123,12 +138,7 @@ public final class KnownRenames {
                               && likeness.pointsToTheSame(was, is)))
               .pairs());
     }
-    add(found);
-    Schema renamedLive = renames.applied(live);
-    for (Table table : now.schema().objects(Table.class)) {
-      List<Column> after = now.schema().columns(table.name());
-      add(unmodelled(renamedLive, renamedLive.columns(table.name()), after));
-    }
+    return found;
   }
 
   /** After the columns, which may own them. */
@@ -145,24 +155,18 @@ public final class KnownRenames {
   }
 
   private void values() {
-    for (EnumType type : now.schema().objects(EnumType.class)) {
-      List<String> before =
-          then.schema().find(type.id(), EnumType.class).map(EnumType::labels).orElse(List.of());
-      String origin = now.origins().getOrDefault(type.id(), "");
-      UniquePairs<String> pairs =
-          new UniquePairs<>(
-                  before.stream().filter(label -> !type.labels().contains(label)).toList(),
-                  type.labels().stream().filter(label -> !before.contains(label)).toList())
-              .by(
-                  (was, is) ->
-                      now.formerNames().getOrDefault(origin + "." + is, List.of()).contains(was)
-                          && !isDenied.test(new LikelyRename(type.id(), was, is)));
-      pairs.pairs().forEach(pair -> add(valueRename(type, pair)));
+    for (Enumeration enumeration : Enumeration.inBoth(then.schema(), now.schema())) {
+      ObjectId holder = enumeration.holder();
+      String origin = now.origins().getOrDefault(holder, "");
+      new UniquePairs<>(enumeration.gone(renames), enumeration.added(renames))
+          .by(
+              (was, is) ->
+                  now.formerNames().getOrDefault(origin + "." + is, List.of()).contains(was)
+                      && !isDenied.test(new LikelyRename(holder, was, is)))
+          .pairs()
+          .forEach(
+              pair -> add(Renames.NONE.value(ValueRename.of(holder, pair.before(), pair.after()))));
     }
-  }
-
-  private static Renames valueRename(EnumType type, Matching.Pair<String> pair) {
-    return Renames.NONE.value(type.name(), pair.before(), pair.after());
   }
 
   /** What the model names for the first time, and says that it was there by another name. */

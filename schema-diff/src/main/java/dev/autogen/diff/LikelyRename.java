@@ -6,8 +6,8 @@ import dev.autogen.schema.ObjectKind;
 /**
  * Something of the model that is gone, and something new that looks like it.
  *
- * @param object the table or column that is gone, or the enum type of a value that is; the table of
- *     a column by its new name
+ * @param object the table or column that is gone, or the enum type or column of a value that is;
+ *     the table of a column by its new name
  * @param value the value that is gone; empty for a table or column
  * @param to the name of what is new
  */
@@ -21,7 +21,7 @@ public record LikelyRename(ObjectId object, String value, String to) {
   public Renames in(Renames renames) {
     return value.isEmpty()
         ? renames.object(object, to)
-        : renames.value(object.qualifiedName(), value, to);
+        : renames.value(ValueRename.of(object, value, to));
   }
 
   /** Returns how the command line names it: {@code posts.body:content}. */

@@ -1,7 +1,6 @@
 package dev.autogen.diff;
 
 import dev.autogen.schema.Column;
-import dev.autogen.schema.EnumType;
 import dev.autogen.schema.ObjectId;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.SchemaObject;
@@ -18,7 +17,8 @@ import java.util.List;
  *   <li>a dropped and an added table with the same primary key, of whose columns two thirds agree;
  *   <li>in one table a dropped and an added column of the same type and kind (identity, generated,
  *       pointing to the same), or from the same property;
- *   <li>in one enum type a removed and an added value in the same place, or the only ones.
+ *   <li>in one enumeration, an enum type or a check that lists texts, a removed and an added value
+ *       in the same place, or the only ones.
  * </ul>
  */
 public final class LikelyRenames {
@@ -43,7 +43,7 @@ public final class LikelyRenames {
     LikelyRenames likely = new LikelyRenames(known.in(then), now);
     likely.tables();
     likely.columns();
-    likely.values();
+    likely.values(known);
     return List.copyOf(likely.found);
   }
 
@@ -76,26 +76,15 @@ public final class LikelyRenames {
     }
   }
 
-  private void values() {
-    for (EnumType type : now.schema().objects(EnumType.class)) {
-      then.schema().find(type.id(), EnumType.class).ifPresent(before -> values(before, type));
-    }
-  }
-
-  private void values(EnumType before, EnumType after) {
-    List<String> gone = new ArrayList<>(before.labels());
-    gone.removeAll(after.labels());
-    List<String> added = new ArrayList<>(after.labels());
-    added.removeAll(before.labels());
-    boolean isOnlyPair = gone.size() == 1 && added.size() == 1;
-    for (String was : gone) {
-      for (String is : added) {
-        boolean isInPlace =
-            before.labels().size() == after.labels().size()
-                && before.labels().indexOf(was) == after.labels().indexOf(is);
-        if (isOnlyPair || isInPlace) {
-          found.add(new LikelyRename(after.id(), was, is));
-        }
+  private void values(Renames known) {
+    for (Enumeration enumeration : Enumeration.inBoth(then.schema(), now.schema())) {
+      List<String> gone = enumeration.gone(known);
+      List<String> added = enumeration.added(known);
+      boolean isOnlyPair = gone.size() == 1 && added.size() == 1;
+      for (String was : gone) {
+        added.stream()
+            .filter(is -> isOnlyPair || enumeration.isInPlace(was, is))
+            .forEach(is -> found.add(new LikelyRename(enumeration.holder(), was, is)));
       }
     }
   }

@@ -1,9 +1,11 @@
 package dev.autogen.diff;
 
+import dev.autogen.operation.Drop;
 import dev.autogen.operation.Ensure;
 import dev.autogen.operation.Operation;
 import dev.autogen.operation.Replay;
 import dev.autogen.schema.ObjectId;
+import dev.autogen.schema.OpaqueObject;
 import dev.autogen.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,16 +42,35 @@ public record MergeResult(
   }
 
   /**
-   * Returns the operations of the revision in order: renames, what other databases may lack, and
-   * the differences.
+   * Returns the operations of the revision in order: statements that go, renames, what other
+   * databases may lack, and the differences.
    *
    * @throws IllegalStateException if changes wait for each other, so that no order can run
    */
   public List<Operation> operations(DiffOptions options) {
     Schema renamed = Replay.apply(renaming, live);
-    List<Operation> operations = new ArrayList<>(renaming);
+    List<Operation> differences = SchemaDiff.between(renamed, wanted, Renames.NONE, options);
+    int first = 0;
+    while (first < differences.size() && knowsOldNames(differences.get(first), renamed)) {
+      first++;
+    }
+    List<Operation> operations = new ArrayList<>(differences.subList(0, first));
+    operations.addAll(renaming);
     operations.addAll(alsoWrite);
-    operations.addAll(SchemaDiff.between(renamed, wanted, Renames.NONE, options));
+    operations.addAll(differences.subList(first, differences.size()));
     return List.copyOf(operations);
+  }
+
+  /** A statement that is kept, such as a view's, names what it needs as it was called then. */
+  private boolean knowsOldNames(Operation operation, Schema renamed) {
+    return operation instanceof Drop drop
+        && live.find(drop.object(), OpaqueObject.class)
+            .filter(
+                old ->
+                    renamed
+                        .find(drop.object(), OpaqueObject.class)
+                        .filter(now -> now.definition().equals(old.definition()))
+                        .isPresent())
+            .isPresent();
   }
 }

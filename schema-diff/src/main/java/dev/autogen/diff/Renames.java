@@ -3,7 +3,7 @@ package dev.autogen.diff;
 import dev.autogen.operation.Operation;
 import dev.autogen.operation.RenameEnumValue;
 import dev.autogen.operation.Replay;
-import dev.autogen.schema.EnumType;
+import dev.autogen.schema.Column;
 import dev.autogen.schema.ObjectId;
 import dev.autogen.schema.ObjectKind;
 import dev.autogen.schema.QualifiedName;
@@ -22,13 +22,14 @@ import java.util.Optional;
  * @param tables tables by their old name, with their new one
  * @param columns columns with their new name; the table of one may be named as before or as after
  * @param others sequences and types with their new name
- * @param values values of enum types; the type of one may be named as before or as after
+ * @param values values of enumerations; the type or column of one may be named as before or as
+ *     after
  */
 public record Renames(
     Map<QualifiedName, String> tables,
     Map<ObjectId, String> columns,
     Map<ObjectId, String> others,
-    List<RenameEnumValue> values) {
+    List<ValueRename> values) {
 
   /** Nothing is renamed. */
   public static final Renames NONE = new Renames(Map.of(), Map.of(), Map.of(), List.of());
@@ -51,10 +52,9 @@ public record Renames(
     return new Renames(tables, with(columns, Map.of(column, to)), others, values);
   }
 
-  /** Returns these renames and that of a value of an enum type. */
-  public Renames value(QualifiedName type, String from, String to) {
-    return and(
-        new Renames(Map.of(), Map.of(), Map.of(), List.of(new RenameEnumValue(type, from, to))));
+  /** Returns these renames and that of a value of an enumeration. */
+  public Renames value(ValueRename value) {
+    return and(new Renames(Map.of(), Map.of(), Map.of(), List.of(value)));
   }
 
   /** Returns these renames and that of a table, a column, a sequence or a type. */
@@ -68,7 +68,7 @@ public record Renames(
 
   /** Returns these renames and others. */
   Renames and(Renames more) {
-    List<RenameEnumValue> allValues = new ArrayList<>(values);
+    List<ValueRename> allValues = new ArrayList<>(values);
     allValues.addAll(more.values);
     return new Renames(
         with(tables, more.tables),
@@ -103,10 +103,10 @@ public record Renames(
     List<Operation> operations = new ArrayList<>(RenameSequence.of(tableIds));
     operations.addAll(RenameSequence.of(columnIds));
     operations.addAll(RenameSequence.of(others));
-    for (RenameEnumValue value : values) {
-      ObjectId type = oldType(value.type());
-      require(before.contains(type), type);
-      operations.add(new RenameEnumValue(after(type).qualifiedName(), value.from(), value.to()));
+    for (ValueRename value : values) {
+      type(value, before)
+          .map(type -> new RenameEnumValue(after(type).qualifiedName(), value.from(), value.to()))
+          .ifPresent(operations::add);
     }
     return operations;
   }
@@ -134,7 +134,7 @@ public record Renames(
         .entrySet()
         .removeIf(
             one -> !schema.contains(one.getKey()) || isTaken(schema, one.getKey(), one.getValue()));
-    List<RenameEnumValue> someValues = values.stream().filter(value -> has(schema, value)).toList();
+    List<ValueRename> someValues = values.stream().filter(value -> has(schema, value)).toList();
     return new Renames(someTables, someColumns, someOthers, someValues);
   }
 
@@ -160,12 +160,12 @@ public record Renames(
     for (ObjectId object : others.keySet()) {
       require(inOne.others.containsKey(object) || inOther.others.containsKey(object), object);
     }
-    for (RenameEnumValue value : values) {
+    for (ValueRename value : values) {
       boolean isThere = inOne.values.contains(value) || inOther.values.contains(value);
       if (!isThere) {
         throw new IllegalArgumentException(
-            "There is no value %s of enum type %s to rename. Correct or leave out the rename."
-                .formatted(value.from(), value.type().name()));
+            "There is no value %s to rename. Correct or leave out the rename."
+                .formatted(value.text()));
       }
     }
   }
@@ -216,11 +216,54 @@ public record Renames(
     return schema.contains(target) && !isRenamedToo;
   }
 
-  private boolean has(Schema schema, RenameEnumValue value) {
-    return schema
-        .find(oldType(value.type()), EnumType.class)
-        .filter(type -> type.labels().contains(value.from()) && !type.labels().contains(value.to()))
+  private boolean has(Schema schema, ValueRename value) {
+    return type(value, schema)
+        .or(() -> column(value, schema))
+        .map(holder -> Enumeration.names(schema).getOrDefault(holder, List.of()))
+        .filter(names -> names.contains(value.from()) && !names.contains(value.to()))
         .isPresent();
+  }
+
+  private Optional<ObjectId> type(ValueRename value, Schema schema) {
+    return value.asType().map(this::oldType).filter(schema::contains);
+  }
+
+  /** Returns the column that is meant, by the name that the schema has. */
+  private Optional<ObjectId> column(ValueRename value, Schema schema) {
+    return value
+        .asColumn()
+        .flatMap(
+            named ->
+                schema.columns(oldName(named.tableName())).stream()
+                    .map(Column::id)
+                    .filter(
+                        id ->
+                            id.name().equals(named.name()) || after(id).name().equals(named.name()))
+                    .findFirst());
+  }
+
+  /** Tells whether this is a value of the enumeration that is renamed, or its new name. */
+  boolean namesValue(ObjectId holder, String name) {
+    return values.stream()
+        .filter(value -> value.from().equals(name) || value.to().equals(name))
+        .anyMatch(
+            value ->
+                value.asType().filter(holder::equals).isPresent()
+                    || value.asColumn().filter(holder::equals).isPresent());
+  }
+
+  /**
+   * Returns the values that rows of a schema have as text, by the columns that they are in
+   * afterwards.
+   */
+  public Map<ValueRename, ObjectId> texts(Schema before) {
+    Map<ValueRename, ObjectId> texts = new LinkedHashMap<>();
+    for (ValueRename value : values) {
+      if (type(value, before).isEmpty()) {
+        column(value, before).ifPresent(column -> texts.put(value, after(column)));
+      }
+    }
+    return texts;
   }
 
   private QualifiedName newName(QualifiedName table) {
@@ -235,8 +278,7 @@ public record Renames(
         .orElse(table);
   }
 
-  private ObjectId oldType(QualifiedName type) {
-    ObjectId id = ObjectId.of(ObjectKind.ENUM_TYPE, type);
+  private ObjectId oldType(ObjectId id) {
     return others.keySet().stream().filter(old -> after(old).equals(id)).findFirst().orElse(id);
   }
 

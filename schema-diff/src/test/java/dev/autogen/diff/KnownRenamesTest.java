@@ -8,6 +8,7 @@ import dev.autogen.schema.ObjectKind;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.TargetMetadata;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +58,22 @@ class KnownRenamesTest {
             "column posts.b bigint -- Post#a",
             "foreign key posts.fk (b) references users (id)");
     assertThat(known(then, now)).isEqualTo(Renames.NONE);
+  }
+
+  @Test
+  void columnThatPointsToARenamedOne() {
+    String users = "table users -- User\ncolumn users.%s bigint -- User#id\n";
+    String text = "column posts.%s bigint -- Post#user\n";
+    String key = "foreign key posts.fk (%s) references users (%s)";
+    TargetMetadata then =
+        posts(users.formatted("id"), text.formatted("user_id"), key.formatted("user_id", "id"));
+    TargetMetadata now =
+        posts(users.formatted("no"), text.formatted("user_no"), key.formatted("user_no", "no"));
+    assertThat(known(then, now))
+        .isEqualTo(
+            Renames.NONE
+                .column(QualifiedName.of("users"), "id", "no")
+                .column(POSTS, "user_id", "user_no"));
   }
 
   @Test
@@ -179,8 +196,21 @@ class KnownRenamesTest {
     TargetMetadata then = model("enum mood ('a', 'b') -- Post#mood");
     TargetMetadata now =
         Models.formerly(model("enum mood ('a', 'c') -- Post#mood"), Map.of("Post#mood.c", "b"));
-    assertThat(known(then, now)).isEqualTo(Renames.NONE.value(QualifiedName.of("mood"), "b", "c"));
+    assertThat(known(then, now))
+        .isEqualTo(Renames.NONE.value(new ValueRename(List.of("mood"), "b", "c")));
     assertThat(known(now, now)).isEqualTo(Renames.NONE);
+  }
+
+  @Test
+  void constantThatAColumnHasAsText() {
+    String bill = "table t\ncolumn t.a text -- T#a\ncheck t.ck (a in (%s))";
+    TargetMetadata then = model(bill.formatted("'A','B'"));
+    TargetMetadata now = Models.formerly(model(bill.formatted("'A','C'")), Map.of("T#a.C", "B"));
+    ValueRename rename = new ValueRename(List.of("t", "a"), "B", "C");
+    assertThat(known(then, now)).isEqualTo(Renames.NONE.value(rename));
+    assertThat(
+            Renames.NONE.column(QualifiedName.of("t"), "a", "b").value(rename).texts(then.schema()))
+        .containsExactly(Map.entry(rename, ObjectId.column(QualifiedName.of("t"), "b")));
   }
 
   @Test

@@ -79,6 +79,25 @@ class LikelyRenamesTest {
   }
 
   @Test
+  void namesThatAColumnHasAsText() {
+    String bill = "table t\ncolumn t.a text\ncheck t.ck (a in (%s))\n";
+    assertThat(likely(bill.formatted("'A','B'"), bill.formatted("'A','C'")))
+        .containsExactly("--rename-value t.a.B:C");
+    assertThat(
+            likely(
+                bill.formatted("'A','B'"),
+                bill.formatted("'A','C'"),
+                Renames.NONE.value(new ValueRename(List.of("t", "a"), "B", "C"))))
+        .isEmpty();
+    assertThat(likely(bill.formatted("'A','B'"), bill.formatted("'A','B','C'"))).isEmpty();
+    assertThat(
+            likely(
+                "table t\ncolumn t.a text\ncheck t.ck (a <> 'B')\n",
+                "table t\ncolumn t.a text\ncheck t.ck (a <> 'C')\n"))
+        .isEmpty();
+  }
+
+  @Test
   void valuesInTheSamePlaceOrTheOnlyOnes() {
     assertThat(likely("enum e ('a', 'b')", "enum e ('a', 'c')"))
         .containsExactly("--rename-value e.b:c");

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of two schemas: tables, constraints, names and their order. */
@@ -278,7 +279,7 @@ class SchemaDiffTest {
         Renames.NONE
             .table(QualifiedName.of("person"), "customer")
             .column(QualifiedName.of("person"), "surname", "last_name")
-            .value(QualifiedName.of("mood"), "fine", "ok");
+            .value(new ValueRename(List.of("mood"), "fine", "ok"));
     assertThat(diff(before, after, renames, 15))
         .isEqualTo(
             """

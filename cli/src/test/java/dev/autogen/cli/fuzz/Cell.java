@@ -7,11 +7,16 @@ import java.util.Locale;
 /** A construct and what is done with it. */
 record Cell(Construct construct, EditKind kind) {
 
-  /** Returns all that there are of some constructs. */
+  /** Returns all that there are of some constructs, those to be dealt twice two times. */
   static List<Cell> of(Constructs constructs) {
     List<Cell> cells = new ArrayList<>();
     for (Construct construct : constructs.all()) {
-      construct.edits().stream().sorted().forEach(kind -> cells.add(new Cell(construct, kind)));
+      List<Cell> own =
+          construct.edits().stream().sorted().map(kind -> new Cell(construct, kind)).toList();
+      cells.addAll(own);
+      if (construct.is(Trait.SELDOM)) {
+        cells.addAll(own);
+      }
     }
     return cells;
   }

@@ -9,6 +9,7 @@ import static dev.autogen.cli.fuzz.Trait.OWNER_COLUMN;
 import static dev.autogen.cli.fuzz.Trait.OWN_TABLE;
 import static dev.autogen.cli.fuzz.Trait.PLAIN_NAME;
 import static dev.autogen.cli.fuzz.Trait.RENAMABLE;
+import static dev.autogen.cli.fuzz.Trait.SELDOM;
 
 import java.util.List;
 
@@ -88,6 +89,9 @@ final class ClassConstructs {
               .variant("class: @SoftDelete(columnName = ‹$0›)")
               .variant("class: @SoftDelete(columnName = ‹$0›, strategy = SoftDeleteType.ACTIVE)")
               .variant("class: @SoftDelete(columnName = ‹$0›, converter = YesNoConverter.class)")
+              .family("text")
+              .variant(
+                  "class: @SoftDelete(columnName = ‹$0›, converter = TrueFalseConverter.class)")
               .family("text"),
           Construct.of("embedded", RENAMABLE)
               .variant(
@@ -96,7 +100,7 @@ final class ClassConstructs {
                   embeddable(
                       "@Column(name = ‹a_$0›) String a; @Column(name = ‹b_$0›) Long b; @Column(name = ‹c_$0›) boolean c;"))
               .variant(embeddable("@Column(name = ‹a_$0›, length = 80) String a;")),
-          Construct.of("struct", RENAMABLE)
+          Construct.of("struct", RENAMABLE, SELDOM)
               .variant(struct("String a; Integer b;"))
               .variant(struct("String a; Integer b; Long c;"))
               .variant(struct("String a;")),
@@ -120,6 +124,11 @@ final class ClassConstructs {
               .variant(
                   "class: @DiscriminatorColumn(name = ‹$0›, discriminatorType = DiscriminatorType.INTEGER) @DiscriminatorValue(\"1\")",
                   "type: @Entity @DiscriminatorValue(\"2\") class $Name extends $Entity { }")
+              .family("integer")
+              .variant(
+                  "class: @DiscriminatorColumn(name = ‹$0›, discriminatorType = DiscriminatorType.INTEGER) @DiscriminatorValue(\"1\")",
+                  "type: @Entity @DiscriminatorValue(\"2\") class $Name extends $Entity { }",
+                  "type: @Entity @DiscriminatorValue(\"3\") class $NameMore extends $Name { }")
               .family("integer"),
           Construct.of("joined subclass", RENAMABLE, HIERARCHY, OWN_TABLE)
               .variant(JOINED, joined("", ""))

@@ -14,7 +14,7 @@ record Constructs(List<Construct> all) {
 
   /** An entity in another schema than the default one. */
   static final Construct ENTITY_IN_SCHEMA =
-      Construct.of("entity in a schema", RENAMABLE).variant("");
+      Construct.of("entity in a schema", RENAMABLE, Trait.SELDOM).variant("");
 
   Constructs {
     all = List.copyOf(all);

@@ -3,6 +3,9 @@ package dev.autogen.cli.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.autogen.cli.it.Distribution;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,11 +19,13 @@ import org.junit.jupiter.api.io.TempDir;
  *
  * <p>{@code -Dfuzz.pairs} and {@code -Dfuzz.seed} choose how many and which, {@code -Dfuzz.first}
  * the first of them, so that one pair can be run alone; {@code -Dfuzz.server} chooses the server,
- * {@code -Dfuzz.without} names constructs that are left out, with commas.
+ * {@code -Dfuzz.without} names constructs that are left out, with commas. Each failing pair is
+ * written to {@code target/fuzz}.
  */
 class FuzzIT {
 
   private static final int BATCH = 20;
+  private static final Path REPORTS = Path.of("target", "fuzz");
 
   @TempDir static Path classes;
 
@@ -47,6 +52,7 @@ class FuzzIT {
       }
       System.out.printf("Fuzz test with seed %d: %s", seed, report.print());
       if (!report.failing().isEmpty()) {
+        report.failing().forEach(FuzzIT::write);
         PairResult smallest = new Shrinker(runner::run).shrink(report.failing().get(0));
         throw new AssertionError(describe(smallest) + others(report));
       }
@@ -58,6 +64,15 @@ class FuzzIT {
     return report.failing().stream()
         .map(result -> "%n%s: %s".formatted(result.pair().label(), result.kindOfFault()))
         .collect(Collectors.joining());
+  }
+
+  private static void write(PairResult result) {
+    try {
+      Path file = Files.createDirectories(REPORTS).resolve(result.pair().label() + ".txt");
+      Files.writeString(file, describe(result));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Returns all that is needed to see a fault: both models, the options, what is wrong. */

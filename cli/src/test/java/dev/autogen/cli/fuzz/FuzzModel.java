@@ -2,6 +2,7 @@ package dev.autogen.cli.fuzz;
 
 import dev.autogen.cli.cases.EntityModel;
 import dev.autogen.cli.cases.SchemaModel;
+import dev.autogen.scanner.WarmScanner;
 import dev.autogen.schema.TargetMetadata;
 import dev.autogen.testing.TestDatabase;
 import java.io.IOException;
@@ -20,19 +21,19 @@ final class FuzzModel implements SchemaModel {
   private static final String GENERATION = "jakarta.persistence.schema-generation.";
 
   private final EntityModel entities;
-  private final SharedHibernate hibernate;
+  private final WarmScanner scanner;
   private TargetMetadata metadata;
   private String script;
 
-  FuzzModel(EntityModel entities, SharedHibernate hibernate) {
+  FuzzModel(EntityModel entities, WarmScanner scanner) {
     this.entities = entities;
-    this.hibernate = hibernate;
+    this.scanner = scanner;
   }
 
   @Override
   public TargetMetadata metadata(int major) {
     if (metadata == null) {
-      metadata = hibernate.scan(entities, major);
+      metadata = scanner.scan(entities.scanRequest(major));
     }
     return metadata;
   }

@@ -34,6 +34,17 @@ final class IdConstructs {
                   "@Id @GeneratedValue(strategy = GenerationType.IDENTITY)",
                   number("Integer"))
               .id("Integer", "@Id", number("Integer")),
+          Construct.of("id of a sequence", ID, SIMPLE_ID, RENAMABLE)
+              .id("Long", "@Id @GeneratedValue(generator = ‹g$n›)", sequence(5, 1), number("Long"))
+              .id("Long", "@Id @GeneratedValue(generator = ‹g$n›)", sequence(7, 1), number("Long"))
+              .id(
+                  "Long",
+                  "@Id @GeneratedValue(generator = ‹g$n›)",
+                  sequence(20, 900),
+                  number("Long")),
+          Construct.of("id of an identity", ID, SIMPLE_ID, RENAMABLE)
+              .id("Long", "@Id @GeneratedValue(strategy = GenerationType.IDENTITY)", number("Long"))
+              .id("Long", "@Id", number("Long")),
           Construct.of("id of a uuid", ID, SIMPLE_ID, RENAMABLE)
               .id("UUID", "@Id @GeneratedValue(strategy = GenerationType.UUID)", number("UUID")),
           Construct.of("id of text", ID, SIMPLE_ID, RENAMABLE)

@@ -20,6 +20,7 @@ final class ModelPrinter {
       import java.util.*;
       import org.hibernate.annotations.*;
       import org.hibernate.type.SqlTypes;
+      import org.hibernate.type.TrueFalseConverter;
       import org.hibernate.type.YesNoConverter;
       // Both packages have these names.
       import jakarta.persistence.CheckConstraint;

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  */
 final class PairGenerator {
 
-  private static final int EDITS = 8;
+  private static final int EDITS = 10;
   private static final int TRIES = 8;
 
   private final Constructs constructs;

@@ -4,6 +4,7 @@ import dev.autogen.cli.cases.EntityCompiler;
 import dev.autogen.cli.cases.ModelChange;
 import dev.autogen.cli.cases.Outcome;
 import dev.autogen.cli.cases.RoundTrip;
+import dev.autogen.scanner.WarmScanner;
 import dev.autogen.testing.TestDatabase;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -21,7 +22,7 @@ final class PairRunner implements AutoCloseable {
 
   private final Path directory;
   private final List<Path> hibernate;
-  private final SharedHibernate shared;
+  private final WarmScanner scanner;
   private final boolean hibernate7;
   private final int major;
   private final ExecutorService threads;
@@ -38,7 +39,7 @@ final class PairRunner implements AutoCloseable {
   PairRunner(Path directory, List<Path> hibernate, boolean hibernate7, int major, int threads) {
     this.directory = directory;
     this.hibernate = hibernate;
-    this.shared = new SharedHibernate(hibernate);
+    this.scanner = new WarmScanner(hibernate);
     this.hibernate7 = hibernate7;
     this.major = major;
     this.threads = Executors.newFixedThreadPool(threads);
@@ -75,7 +76,8 @@ final class PairRunner implements AutoCloseable {
   private FuzzModel model(EntityCompiler compiler, ModelDescription model) {
     String name = "fuzz.m" + models++;
     return new FuzzModel(
-        compiler.addFiles(name, new ModelPrinter(model, hibernate7).files(name), Map.of()), shared);
+        compiler.addFiles(name, new ModelPrinter(model, hibernate7).files(name), Map.of()),
+        scanner);
   }
 
   private PairResult run(Compiled pair) {
@@ -96,7 +98,7 @@ final class PairRunner implements AutoCloseable {
             change.before().size(),
             filled.unfilled());
       }
-    } catch (SQLException | IllegalStateException e) {
+    } catch (SQLException | RuntimeException e) {
       Outcome outcome =
           new Outcome(List.of(), "", false, List.of("the test itself: " + e.getMessage()));
       return new PairResult(pair.pair(), outcome, List.of(), 0, Map.of());

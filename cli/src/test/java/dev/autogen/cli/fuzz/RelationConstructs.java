@@ -4,6 +4,7 @@ import static dev.autogen.cli.fuzz.Need.COMPOSITE;
 import static dev.autogen.cli.fuzz.Need.ENTITY;
 import static dev.autogen.cli.fuzz.Trait.OWN_TABLE;
 import static dev.autogen.cli.fuzz.Trait.RENAMABLE;
+import static dev.autogen.cli.fuzz.Trait.SELDOM;
 
 import java.util.List;
 
@@ -34,7 +35,7 @@ final class RelationConstructs {
                   "@OnDelete(action = OnDeleteAction.SET_NULL)",
                   JOIN,
                   "$Target $name;"),
-          Construct.of("foreign key", RENAMABLE)
+          Construct.of("foreign key", RENAMABLE, SELDOM)
               .needing(ENTITY)
               .variant("@ManyToOne", JOIN, "$Target $name;")
               .variant(foreignKey("name = ‹fk_f$n›"))

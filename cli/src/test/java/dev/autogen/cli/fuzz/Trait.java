@@ -22,6 +22,8 @@ enum Trait {
   NUMBER,
   /** Its name is one that has no quotes in annotations. */
   PLAIN_NAME,
+  /** What it does in the database is seldom done otherwise, so that it is dealt twice. */
+  SELDOM,
   /** Has a table that refers to the entity's. */
   OWN_TABLE,
   /** Names the one column by which another table refers to the entity's. */

@@ -67,6 +67,16 @@ class BadInputIT {
   }
 
   @Test
+  void modelThatIsNoTargetMetadata() throws IOException {
+    Files.writeString(project.directory().resolve("some.model"), "autogen schema 1\ntable ,\n");
+    Path properties = project.directory().resolve("autogen.properties");
+    Files.writeString(properties, Files.readString(properties) + "\nmodel=some.model\n");
+    refused(1, List.of("some.model, which the key model names, is no target metadata"), "check");
+    Files.delete(project.directory().resolve("some.model"));
+    refused(1, List.of("some.model"), "check");
+  }
+
+  @Test
   void configurationThatIsNotThere() {
     refused(2, List.of("other.properties", "autogen init"), "-c", "other.properties", "upgrade");
   }
