@@ -70,11 +70,18 @@ final class KeptStatements {
           kept.kind() == ObjectKind.OTHER ? created(kept, live) : List.<ObjectId>of();
       boolean isThere = !parts.isEmpty() && parts.stream().allMatch(part -> isIn(live, part));
       if (isThere && !live.contains(kept.id())) {
-        boolean stays = now.find(kept.id()).filter(kept::equals).isPresent();
-        result = with(result, kept, stays ? List.of() : parts);
+        result = with(result, kept, stays(kept, then, now) ? List.of() : parts);
       }
     }
     return result;
+  }
+
+  /** A view on one that changes is made anew with it. */
+  private static boolean stays(OpaqueObject kept, Schema then, Schema now) {
+    return now.find(kept.id()).filter(kept::equals).isPresent()
+        && kept.dependsOn().stream()
+            .flatMap(id -> then.find(id, OpaqueObject.class).stream())
+            .allMatch(needed -> stays(needed, then, now));
   }
 
   private static Schema with(Schema live, OpaqueObject kept, List<ObjectId> parts) {

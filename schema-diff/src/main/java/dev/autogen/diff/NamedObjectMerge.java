@@ -6,6 +6,7 @@ import dev.autogen.schema.ObjectId;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.SchemaObject;
 import dev.autogen.schema.SchemaText;
+import dev.autogen.schema.Table;
 import dev.autogen.schema.TableElement;
 import java.util.List;
 import java.util.Optional;
@@ -110,7 +111,15 @@ final class NamedObjectMerge {
             Conflict.NONE,
             "The model changes %s, but the database does not have %s; 'autogen repair' puts it back."
                 .formatted(now.id(), lacksTable(now) ? "its table" : "it"));
-    state.disagree(conflict, () -> state.write(now));
+    state.disagree(conflict, () -> writeWhole(now));
+  }
+
+  /** A table has no use without what belongs to it, changed or not. */
+  private void writeWhole(SchemaObject now) {
+    state.write(now);
+    if (now instanceof Table table) {
+      state.now.elements(table.name()).forEach(state::write);
+    }
   }
 
   private void changed(SchemaObject then, SchemaObject now, SchemaObject live) {

@@ -23,19 +23,44 @@ class DriftTest {
     return schema(TABLE + lines);
   }
 
-  private static Drift of(Schema now, Schema live) {
-    return Drift.of(now, Made.NOTHING, live, Comparison.EQUIVALENCE);
+  private static Drift of(String now, String live) {
+    return drift(Made.NOTHING, with(now), with(live));
   }
 
-  private static List<Difference> drift(Schema now, Schema live) {
-    return of(now, live).differences();
+  private static Drift made(String made, String now, String live) {
+    return drift(Made.of(with(made)), with(now), with(live));
   }
 
-  private static List<String> repair(Schema now, Schema live) {
-    List<Operation> operations =
-        of(now, live).repair(difference -> true, DiffOptions.OLDEST).operations();
-    assertThat(drift(now, Replay.apply(operations, live))).isEmpty();
-    return operations.stream().map(OperationSummary::describe).toList();
+  private static Drift drift(Made made, Schema now, Schema live) {
+    return Drift.of(now, made, live, Comparison.EQUIVALENCE);
+  }
+
+  private static List<String> codes(Drift drift) {
+    return drift.differences().stream().map(Difference::code).toList();
+  }
+
+  private static List<String> sentences(List<Difference> differences) {
+    return differences.stream().map(Difference::sentence).toList();
+  }
+
+  private static Drift.Repair repair(Drift drift) {
+    return drift.repair(difference -> true, DiffOptions.OLDEST);
+  }
+
+  private static List<String> written(Drift.Repair repair) {
+    return repair.operations().stream().map(OperationSummary::describe).toList();
+  }
+
+  /** Returns the operations of a repair, after seeing that nothing differs once they are done. */
+  private static List<String> repaired(Made made, String now, String live) {
+    Drift.Repair repair = repair(drift(made, with(now), with(live)));
+    Schema outcome = Replay.apply(repair.operations(), with(live));
+    assertThat(drift(made, with(now), outcome).differences()).isEmpty();
+    return written(repair);
+  }
+
+  private static List<String> repaired(String now, String live) {
+    return repaired(Made.NOTHING, now, live);
   }
 
   static Stream<Arguments> differences() {
@@ -96,61 +121,59 @@ class DriftTest {
   @ParameterizedTest
   @MethodSource("differences")
   void findsAndRepairs(String now, String live, String code, String repair) {
-    assertThat(drift(with(now), with(live))).extracting(Difference::code).containsExactly(code);
-    assertThat(repair(with(now), with(live))).containsExactly(repair);
+    assertThat(codes(of(now, live))).containsExactly(code);
+    assertThat(repaired(now, live)).containsExactly(repair);
   }
 
   @Test
   void replacesWhatSomebodyChanged() {
-    Schema now = with("foreign key t.fk6s0a1b2c3d4e5f6g7h8i9j0ka (n) references t (id)");
-    Schema live = with("foreign key t.mine (n) references t (id) on delete cascade");
-    assertThat(drift(now, live))
-        .extracting(Difference::code)
-        .containsExactly("foreign-key-different");
-    assertThat(repair(now, live))
+    String now = "foreign key t.fk6s0a1b2c3d4e5f6g7h8i9j0ka (n) references t (id)";
+    String live = "foreign key t.mine (n) references t (id) on delete cascade";
+    assertThat(codes(of(now, live))).containsExactly("foreign-key-different");
+    assertThat(repaired(now, live))
         .containsExactly(
             "Drop foreign key t.mine",
             "Add foreign key t.fk6s0a1b2c3d4e5f6g7h8i9j0ka (n) references t (id)");
-    assertThat(drift(with("check t.ck (n > 0)"), with("check t.ck (n > 1)")))
-        .extracting(Difference::code)
+    assertThat(codes(of("check t.ck (n > 0)", "check t.ck (n > 1)")))
         .containsExactly("check-constraint-different");
   }
 
   @Test
   void makesAnInvalidIndexAnew() {
-    Schema now = with("index t.ix (n)");
-    assertThat(drift(now, with("index t.ix (n) invalid")))
-        .singleElement()
-        .extracting(Difference::sentence)
-        .isEqualTo("The index t.ix is invalid and not used; a build of it failed.");
-    assertThat(repair(now, with("index t.ix (n) invalid")))
-        .containsExactly("Drop index t.ix", "Create index t.ix (n)");
+    String now = "index t.ix (n)";
+    String live = "index t.ix (n) invalid";
+    assertThat(sentences(of(now, live).differences()))
+        .containsExactly("The index t.ix is invalid and not used; a build of it failed.");
+    assertThat(repaired(now, live)).containsExactly("Drop index t.ix", "Create index t.ix (n)");
   }
 
   @Test
   void findsAColumnThatMakesInsertsFail() {
-    Schema live = with("column t.legacy text not null");
-    assertThat(drift(with(""), live))
-        .singleElement()
-        .extracting(Difference::sentence)
-        .isEqualTo(
+    Drift drift = of("", "column t.legacy text not null");
+    assertThat(sentences(drift.differences()))
+        .containsExactly(
             "The model does not name column t.legacy, which is not null without a default: inserts fail.");
-    Drift.Repair repair = of(with(""), live).repair(any -> true, DiffOptions.OLDEST);
+    Drift.Repair repair = repair(drift);
     assertThat(repair.operations()).isEmpty();
     assertThat(repair.differences()).isEmpty();
     assertThat(repair.left()).hasSize(1);
-    assertThat(drift(with(""), with("column t.legacy text not null default ''"))).isEmpty();
+    assertThat(codes(of("", "column t.legacy text not null default ''"))).isEmpty();
   }
 
   @Test
   void listsApartWhatTheModelDoesNotName() {
-    Schema live =
-        with(
-            "column t.legacy text\ncheck t.ck (n > 0)\nindex t.ix (n)\nenum e ('a', 'b')\ntable other\nindex t.broken (id) invalid");
-    Drift drift = of(with("enum e ('a', 'b')"), live);
+    String live =
+        """
+        column t.legacy text
+        check t.ck (n > 0)
+        index t.ix (n)
+        enum e ('a', 'b')
+        table other
+        index t.broken (id) invalid
+        """;
+    Drift drift = of("enum e ('a', 'b')", live);
     assertThat(drift.differences()).isEmpty();
-    assertThat(drift.unmodelled())
-        .extracting(Difference::sentence)
+    assertThat(sentences(drift.unmodelled()))
         .containsExactly(
             "The model does not name column t.legacy.",
             "The model does not name check constraint t.ck: rows that break it are refused.",
@@ -161,35 +184,22 @@ class DriftTest {
 
   @Test
   void takesAUniqueIndexForAUniqueConstraint() {
-    assertThat(drift(with("unique t.uq (n)"), with("index t.ix (n) unique"))).isEmpty();
-    assertThat(drift(with("unique t.uq (n)"), with("index t.ix (n) unique where n > 0")))
-        .extracting(Difference::code)
+    assertThat(codes(of("unique t.uq (n)", "index t.ix (n) unique"))).isEmpty();
+    assertThat(codes(of("unique t.uq (n)", "index t.ix (n) unique where n > 0")))
         .containsExactly("unique-constraint-missing");
   }
 
   @Test
   void takesNoNoticeOfNamesThatNoRevisionGave() {
-    assertThat(drift(with("unique t.uq (n)"), with("unique t.other (n)"))).isEmpty();
+    assertThat(codes(of("unique t.uq (n)", "unique t.other (n)"))).isEmpty();
   }
 
   @Test
   void repairsWhatIsChosen() {
-    List<Operation> operations =
-        of(with("column t.c text not null default 'a'"), with("column t.c text"))
-            .repair(difference -> difference.code().equals("column-default"), DiffOptions.OLDEST)
-            .operations();
-    assertThat(operations.stream().map(OperationSummary::describe))
-        .containsExactly("Alter column t.c: default 'a'");
-  }
-
-  private static Drift made(String made, String now, String live) {
-    return Drift.of(with(now), Made.of(with(made)), with(live), Comparison.EQUIVALENCE);
-  }
-
-  private static List<String> repaired(Drift drift, String live) {
-    List<Operation> operations = drift.repair(difference -> true, DiffOptions.OLDEST).operations();
-    Replay.apply(operations, with(live));
-    return operations.stream().map(OperationSummary::describe).toList();
+    Drift.Repair repair =
+        of("column t.c text not null default 'a'", "column t.c text")
+            .repair(difference -> difference.code().equals("column-default"), DiffOptions.OLDEST);
+    assertThat(written(repair)).containsExactly("Alter column t.c: default 'a'");
   }
 
   static Stream<Arguments> names() {
@@ -217,9 +227,11 @@ class DriftTest {
   @ParameterizedTest
   @MethodSource("names")
   void givesBackANameThatARevisionGave(String model, String live, String code) {
-    Drift drift = made(model, model, live);
-    assertThat(drift.differences()).extracting(Difference::code).containsExactly(code);
-    assertThat(repaired(drift, live)).singleElement().asString().startsWith("Rename ");
+    assertThat(codes(made(model, model, live))).containsExactly(code);
+    assertThat(repaired(Made.of(with(model)), model, live))
+        .singleElement()
+        .asString()
+        .startsWith("Rename ");
   }
 
   @Test
@@ -227,10 +239,7 @@ class DriftTest {
     String model = "check t.a (n > 1)\ncheck t.b (n > 2)\ncheck t.c (n > 3)";
     String live = "check t.b (n > 1)\ncheck t.c (n > 2)\ncheck t.a (n > 3)";
     Drift drift = made(model, model, live);
-    assertThat(drift.differences())
-        .extracting(Difference::code)
-        .containsOnly("check-constraint-renamed")
-        .hasSize(3);
+    assertThat(codes(drift)).hasSize(3).containsOnly("check-constraint-renamed");
     List<Operation> operations =
         drift
             .repair(difference -> difference.object().name().equals("a"), DiffOptions.OLDEST)
@@ -241,53 +250,42 @@ class DriftTest {
   @Test
   void leavesNamesThatAreAsGood() {
     String hashed = "unique t.uk6s0a1b2c3d4e5f6g7h8i9j0ka (n)";
-    assertThat(made(hashed, hashed, "unique t.t_n_key (n)").differences()).isEmpty();
-    assertThat(made("unique t.uq (n)", hashed, hashed).differences()).isEmpty();
-    assertThat(made("unique t.uq (n)", hashed, "unique t.uq (n)").differences()).isEmpty();
+    assertThat(codes(made(hashed, hashed, "unique t.t_n_key (n)"))).isEmpty();
+    assertThat(codes(made("unique t.uq (n)", hashed, hashed))).isEmpty();
+    assertThat(codes(made("unique t.uq (n)", hashed, "unique t.uq (n)"))).isEmpty();
   }
 
   @Test
   void leavesNamesThatNoRevisionGaveHere() {
-    Made stamped = new Made(with("unique t.uq (n)"), true, name -> false, name -> false);
-    Made hidden = new Made(with("unique t.uq (n)"), false, name -> true, "mine"::equals);
-    for (Made made : List.of(stamped, hidden)) {
-      assertThat(
-              Drift.of(
-                      with("unique t.uq (n)"),
-                      made,
-                      with("unique t.mine (n)"),
-                      Comparison.EQUIVALENCE)
-                  .differences())
-          .isEmpty();
-    }
+    Schema model = with("unique t.uq (n)");
+    Schema live = with("unique t.mine (n)");
+    Made stamped = new Made(model, true, name -> false, name -> false);
+    Made hidden = new Made(model, false, name -> true, "mine"::equals);
+    assertThat(codes(drift(stamped, model, live))).isEmpty();
+    assertThat(codes(drift(hidden, model, live))).isEmpty();
   }
 
   @Test
   void saysWhatHasTheNameThatIsNeeded() {
     Drift drift = made("index t.ix (n)", "index t.ix (n)", "index t.mine (n)\nsequence ix");
-    assertThat(drift.differences())
-        .extracting(Difference::sentence)
+    assertThat(sentences(drift.differences()))
         .containsExactly(
             "The index t.ix is called mine in the database, where sequence ix has its name.");
-    assertThat(drift.repair(any -> true, DiffOptions.OLDEST).left()).hasSize(1);
+    assertThat(repair(drift).left()).hasSize(1);
     Drift lost = made("index t.ix (n)", "index t.ix (n)", "sequence ix");
-    assertThat(lost.differences())
-        .extracting(Difference::sentence)
+    assertThat(sentences(lost.differences()))
         .containsExactly(
             "The database has no index t.ix, and sequence ix has a name that it needs. Rename that,"
                 + " or drop it.");
-    assertThat(lost.repair(any -> true, DiffOptions.OLDEST).operations()).isEmpty();
+    assertThat(repair(lost).operations()).isEmpty();
   }
 
   @Test
   void guessesNoRenameWhereTwoCouldBeMeant() {
-    assertThat(
-            made("column t.c text", "column t.c text", "column t.x text\ncolumn t.y text")
-                .differences())
-        .extracting(Difference::code)
+    String column = "column t.c text";
+    assertThat(codes(made(column, column, "column t.x text\ncolumn t.y text")))
         .containsExactly("column-missing");
-    assertThat(made("sequence s", "sequence s", "sequence mine").differences())
-        .extracting(Difference::code)
+    assertThat(codes(made("sequence s", "sequence s", "sequence mine")))
         .containsExactly("sequence-missing");
   }
 
@@ -295,32 +293,32 @@ class DriftTest {
   void takesNothingThatARevisionMadeForRenamed() {
     Drift drift =
         made("column t.c text\ncolumn t.kept text", "column t.c text", "column t.kept text");
-    assertThat(drift.differences()).extracting(Difference::code).containsExactly("column-missing");
+    assertThat(codes(drift)).containsExactly("column-missing");
   }
 
   @Test
   void takesARevisionsWordForWhatItChanged() {
     String model = "column t.c varchar(9)";
     String made = "column t.c varchar(99)";
-    assertThat(made(made, model, made).differences()).isEmpty();
-    assertThat(made(made, model, made).unmodelled())
-        .extracting(Difference::sentence)
+    Drift drift = made(made, model, made);
+    assertThat(drift.differences()).isEmpty();
+    assertThat(sentences(drift.unmodelled()))
         .containsExactly(
             "The type of column t.c is varchar(99), as a revision makes it, and varchar(9) in the"
                 + " model.");
-    assertThat(made(made, model, model).differences()).isEmpty();
-    assertThat(repaired(made(made, model, "column t.c text"), "column t.c text"))
+    assertThat(codes(made(made, model, model))).isEmpty();
+    assertThat(repaired(Made.of(with(made)), model, "column t.c text"))
         .containsExactly("Alter column t.c: type varchar(99)");
   }
 
   @Test
   void makesWhatAChosenObjectNeeds() {
-    Schema now = with("enum e ('a')\ntable s\ncolumn s.a e not null\nprimary key s.s_pkey (a)");
+    String now = "enum e ('a')\ntable s\ncolumn s.a e not null\nprimary key s.s_pkey (a)";
     Drift.Repair repair =
-        of(now, with("")).repair(one -> one.object().name().equals("s"), DiffOptions.OLDEST);
+        of(now, "").repair(one -> one.object().name().equals("s"), DiffOptions.OLDEST);
     assertThat(repair.differences())
         .extracting(Difference::code)
         .containsExactly("enum-type-missing", "table-missing");
-    assertThat(Replay.apply(repair.operations(), with(""))).isEqualTo(now);
+    assertThat(Replay.apply(repair.operations(), with(""))).isEqualTo(with(now));
   }
 }

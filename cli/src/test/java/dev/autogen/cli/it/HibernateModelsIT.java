@@ -5,12 +5,8 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.autogen.testing.IndependentCatalog;
 import dev.autogen.testing.TestDatabase;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -22,7 +18,7 @@ class HibernateModelsIT {
 
   @ParameterizedTest
   @EnumSource
-  void revisionMakesWhatHibernateCreates(HibernateModel model) throws ReflectiveOperationException {
+  void revisionMakesWhatHibernateCreates(HibernateModel model) {
     try (TestDatabase byHibernate = TestDatabase.create();
         TestDatabase byAutogen = TestDatabase.create();
         ScratchProject project = model.configure(ScratchProject.on(byAutogen), List.of())) {
@@ -48,9 +44,9 @@ class HibernateModelsIT {
 
   @ParameterizedTest
   @EnumSource
-  void hibernate6OnTheClassPathIsFollowedToo(HibernateModel model)
-      throws ReflectiveOperationException {
-    List<Path> hibernate6 = hibernate6();
+  void hibernate6OnTheClassPathIsFollowedToo(HibernateModel model) {
+    assumeThat(Hibernate6.directory()).as("jars that model-scanner copies").isDirectory();
+    List<Path> hibernate6 = Hibernate6.jars();
     try (TestDatabase byHibernate = TestDatabase.create();
         TestDatabase byAutogen = TestDatabase.create();
         ScratchProject project = model.configure(ScratchProject.on(byAutogen), hibernate6)) {
@@ -61,17 +57,6 @@ class HibernateModelsIT {
       project.run("upgrade").succeeds();
       assertThat(differences(IndependentCatalog.of(byHibernate), byAutogen)).isEmpty();
       project.run("check").succeeds();
-    }
-  }
-
-  private static List<Path> hibernate6() {
-    Path directory =
-        Path.of(System.getProperty("autogen.hibernate6", "../model-scanner/target/hibernate6"));
-    assumeThat(directory).as("jars that the module model-scanner copies").isDirectory();
-    try (Stream<Path> jars = Files.list(directory)) {
-      return jars.map(Path::toAbsolutePath).map(Path::normalize).sorted().toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

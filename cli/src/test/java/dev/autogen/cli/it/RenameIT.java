@@ -7,11 +7,8 @@ import dev.autogen.cli.cases.EntityModel;
 import dev.autogen.cli.cases.ModelChange;
 import dev.autogen.cli.cases.Outcome;
 import dev.autogen.cli.cases.RoundTrip;
-import dev.autogen.revision.RenamedFrom;
 import dev.autogen.testing.TestDatabase;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -53,24 +50,10 @@ class RenameIT {
   @TempDir Path directory;
 
   private EntityModel model(String name, String text) {
-    List<Path> libraries = new ArrayList<>(Distribution.hibernate());
-    libraries.add(location(RenamedFrom.class));
-    EntityCompiler compiler = new EntityCompiler(directory.resolve(name), libraries);
-    EntityModel model =
-        compiler.add(
-            "com.example",
-            text.replace("@RenamedFrom", "@dev.autogen.revision.RenamedFrom"),
-            Map.of());
+    EntityCompiler compiler = new EntityCompiler(directory.resolve(name), Distribution.hibernate());
+    EntityModel model = compiler.add("com.example", text, Map.of());
     compiler.compile();
     return model;
-  }
-
-  private static Path location(Class<?> type) {
-    try {
-      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private Outcome run(String before, String after, String rows, String... flags) {
