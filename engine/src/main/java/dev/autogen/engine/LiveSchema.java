@@ -62,7 +62,7 @@ record LiveSchema(Catalog catalog, Comparison comparison, List<NormalizationFail
     return read(connection, scope, models, live -> live);
   }
 
-  private static LiveSchema read(
+  static LiveSchema read(
       Connection connection, CatalogScope scope, List<Schema> models, UnaryOperator<Schema> changed)
       throws SQLException {
     Catalog catalog = CatalogReader.read(connection, scope);

@@ -2,8 +2,12 @@ package dev.autogen.engine;
 
 import dev.autogen.diff.Made;
 import dev.autogen.operation.CallConnection;
+import dev.autogen.operation.Create;
+import dev.autogen.operation.CreateTable;
+import dev.autogen.operation.Ensure;
 import dev.autogen.operation.ExecuteSql;
 import dev.autogen.operation.Operation;
+import dev.autogen.operation.Rename;
 import dev.autogen.operation.Replay;
 import dev.autogen.operation.Step;
 import dev.autogen.revision.RevisionGraph;
@@ -23,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Replays revisions without a database. Raw SQL in them is not understood: what builds on it is
@@ -83,13 +88,35 @@ final class RevisionReplay {
   private Schema apply(List<Operation> operations, Schema before) {
     operations.forEach(this::read);
     if (isWhole) {
-      return Replay.apply(operations, before);
+      return Replay.apply(withoutAdoptions(operations, before), before);
     }
     Schema schema = before;
     for (Operation operation : flattened(operations)) {
       schema = applyIfPossible(operation, schema);
     }
     return schema;
+  }
+
+  /** What somebody made by hand is renamed and then ensured; here it is only ensured. */
+  private static List<Operation> withoutAdoptions(List<Operation> operations, Schema before) {
+    Set<ObjectId> ensured =
+        flattened(operations).stream()
+            .filter(Ensure.class::isInstance)
+            .map(operation -> created(((Ensure) operation).operation()))
+            .collect(Collectors.toSet());
+    return operations.stream()
+        .filter(
+            operation ->
+                !(operation instanceof Rename rename)
+                    || before.contains(rename.object())
+                    || !ensured.contains(rename.object().renamed(rename.to())))
+        .toList();
+  }
+
+  private static ObjectId created(Operation creation) {
+    return creation instanceof CreateTable create
+        ? create.table().id()
+        : ((Create) creation).object().id();
   }
 
   private static List<Operation> flattened(List<Operation> operations) {

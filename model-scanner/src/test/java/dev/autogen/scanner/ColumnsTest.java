@@ -43,6 +43,7 @@ class ColumnsTest {
         @Convert(converter = YesConverter.class) Boolean yes;
         @Column(name = "a_column_whose_name_is_much_longer_than_the_sixty_three_bytes_it_may_have") int long_;
         @Embedded Place place;
+        @ElementCollection @OrderColumn List<String> steps;
         @Version int version;
       }
 
@@ -198,6 +199,13 @@ class ColumnsTest {
   void embeddedColumnsNameTheirPath(HibernateVersion version) {
     assertThat(column(version, "thing.city")).endsWith("-- app.Thing#place.city");
     assertThat(column(version, "thing.latitude")).endsWith("-- app.Thing#place.position.latitude");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void positionInACollectionIsNoElement(HibernateVersion version) {
+    assertThat(column(version, "thing_steps.steps")).endsWith("-- app.Thing#steps");
+    assertThat(column(version, "thing_steps.steps_order")).endsWith("-- app.Thing#steps.{index}");
   }
 
   @ParameterizedTest

@@ -1,6 +1,7 @@
 package dev.autogen.migration;
 
 import dev.autogen.operation.Create;
+import dev.autogen.operation.RenameEnumValue;
 import dev.autogen.revision.AutogenException;
 import dev.autogen.schema.EnumType;
 import dev.autogen.schema.ObjectId;
@@ -13,7 +14,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,6 +88,7 @@ final class FitCheck {
   private List<Demand> demands(Connection connection, List<PlannedRevision> revisions)
       throws SQLException {
     Map<SqlType, List<String>> labels = new HashMap<>();
+    Deque<RenameEnumValue> renamed = new ArrayDeque<>();
     Demands finder =
         new Demands(
             this::bound,
@@ -97,10 +102,22 @@ final class FitCheck {
           .filter(demand -> seen.areAsBefore(demand.reads()))
           .forEach(demands::add);
       if (seen.operation() instanceof Create create && create.object() instanceof EnumType type) {
-        labels.put(SqlType.named(type.name()), type.labels());
+        labels.put(SqlType.named(type.name()), withFormerNames(type, renamed));
+      } else if (seen.operation() instanceof RenameEnumValue rename) {
+        renamed.push(rename);
       }
     }
     return demands;
+  }
+
+  /** The rows have the names that values had before the run. */
+  private static List<String> withFormerNames(
+      EnumType type, Collection<RenameEnumValue> lastFirst) {
+    List<String> labels = new ArrayList<>(type.labels());
+    lastFirst.stream()
+        .filter(rename -> rename.type().equals(type.name()) && labels.contains(rename.to()))
+        .forEach(rename -> labels.add(rename.from()));
+    return labels;
   }
 
   /** One look at the table for all that single rows tell. */

@@ -126,6 +126,25 @@ class FitCheckTest extends MigrationTest {
   }
 
   @Test
+  void renamedEnumLabelFitsWhereItsTypeIsMadeAnew() {
+    execute("create type mood as enum ('sad', 'ok'); create table t (c mood)");
+    execute("insert into t values ('sad'), ('ok')");
+
+    upgrading(
+            op -> {
+              op.renameEnumValue("mood", "sad", "low");
+              op.renameEnumValue("mood", "low", "poor");
+              op.renameEnum("mood", "mood_old");
+              op.createEnum("mood", "ok", "poor");
+              op.alterColumn("t", "c", c -> c.type(WORDS.enumType("mood")).using("c::text::mood"));
+              op.dropEnum("mood_old");
+            })
+        .upgrade("head");
+
+    assertThat(rows("select c from t order by c")).containsExactly("ok", "poor");
+  }
+
+  @Test
   void whatTheRunChangesBeforeIsLeftToPostgresql() {
     execute("create table t (c text, d text); insert into t values (null, 'long')");
 

@@ -65,8 +65,7 @@ class KeptStatementsTest {
     OpaqueObject other = kept("below", "select 2 as x");
     Schema live = person("name", view("below"), view("above", view("below").id()));
     assertThat(
-            merged(
-                person("name", below, above), person("name", other, above), live, Renames.NONE))
+            merged(person("name", below, above), person("name", other, above), live, Renames.NONE))
         .containsExactly(
             new Drop(above.id(), false, above.dropSql()),
             new Drop(below.id(), false, below.dropSql()),

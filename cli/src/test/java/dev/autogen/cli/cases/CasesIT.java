@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import dev.autogen.cli.it.Distribution;
+import dev.autogen.cli.it.Hibernate6;
 import dev.autogen.testing.TestDatabase;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,7 +48,7 @@ class CasesIT {
   }
 
   private Stream<DynamicTest> cases(int hibernate) {
-    List<Path> jars = hibernate == 6 ? hibernate6() : Distribution.hibernate();
+    List<Path> jars = hibernate == 6 ? Hibernate6.jars() : Distribution.hibernate();
     Path directory = classes.resolve("hibernate" + hibernate);
     EntityCompiler before = new EntityCompiler(directory.resolve("before"), jars);
     EntityCompiler after = new EntityCompiler(directory.resolve("after"), jars);
@@ -119,17 +119,6 @@ class CasesIT {
         .map(String::strip)
         .map(Integer::valueOf)
         .toArray(Integer[]::new);
-  }
-
-  /** The jars that the module model-scanner copies for its tests. */
-  private static List<Path> hibernate6() {
-    Path directory =
-        Path.of(System.getProperty("autogen.hibernate6", "../model-scanner/target/hibernate6"));
-    try (Stream<Path> jars = Files.list(directory)) {
-      return jars.map(Path::toAbsolutePath).map(Path::normalize).sorted().toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   @AfterAll

@@ -1,19 +1,24 @@
 package dev.autogen.cli.cases;
 
+import dev.autogen.revision.RenamedFrom;
 import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.tools.JavaCompiler.CompilationTask;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
@@ -29,6 +34,7 @@ public final class EntityCompiler {
 
   private static final String IMPORTS =
       """
+      import dev.autogen.revision.RenamedFrom;
       import jakarta.persistence.*;
       import java.math.*;
       import java.time.*;
@@ -47,8 +53,18 @@ public final class EntityCompiler {
 
       """;
 
+  private static final Path ENVERS = Path.of(System.getProperty("autogen.envers", "target/envers"));
+
+  private static final String ENVERS_IMPORTS =
+      """
+      import org.hibernate.envers.*;
+      // Hibernate has one of this name too.
+      import org.hibernate.envers.Audited;
+      """;
+
   private final Path classes;
   private final List<Path> hibernate;
+  private final Set<Path> libraries;
   private final List<JavaFileObject> sources = new ArrayList<>();
 
   /**
@@ -60,18 +76,24 @@ public final class EntityCompiler {
   public EntityCompiler(Path classes, List<Path> hibernate) {
     this.classes = classes;
     this.hibernate = List.copyOf(hibernate);
+    this.libraries = new LinkedHashSet<>(hibernate);
+    libraries.add(location(RenamedFrom.class));
   }
 
   /**
    * Adds a model that is written in one text: several types one after another, without package and
-   * imports of the usual things. Types are made public, each in a file of its own.
+   * imports of the usual things. Types are made public, each in a file of its own. One that says
+   * {@code @Audited} is read with Hibernate Envers.
    */
   public EntityModel add(String packageName, String text, Map<String, String> settings) {
     Map<String, String> files = new LinkedHashMap<>();
+    List<Path> envers = text.contains("@Audited") ? envers() : List.of();
+    String imports = envers.isEmpty() ? imports() : ENVERS_IMPORTS + imports();
     split(text)
         .forEach(
-            (name, body) -> files.put(name, "package " + packageName + ";\n\n" + imports() + body));
-    return addFiles(packageName, files, settings);
+            (name, body) -> files.put(name, "package " + packageName + ";\n\n" + imports + body));
+    libraries.addAll(envers);
+    return addFiles(packageName, files, settings).with(envers);
   }
 
   /** Jakarta Persistence 3.1, which Hibernate 6.6 has, lacks one of the names. */
@@ -110,7 +132,7 @@ public final class EntityCompiler {
             "-d",
             classes.toString(),
             "-cp",
-            hibernate.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)),
+            libraries.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)),
             "-proc:none",
             "-nowarn",
             "-parameters",
@@ -151,6 +173,23 @@ public final class EntityCompiler {
     types.put(
         declared.group(2),
         isPublic ? type : type.substring(0, start) + "public " + type.substring(start));
+  }
+
+  /** The jar that the build copies, see the pom. */
+  private static List<Path> envers() {
+    try (Stream<Path> jars = Files.list(ENVERS)) {
+      return jars.map(Path::toAbsolutePath).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path location(Class<?> type) {
+    try {
+      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static final class Source extends SimpleJavaFileObject {

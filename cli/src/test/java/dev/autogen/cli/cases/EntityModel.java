@@ -1,5 +1,6 @@
 package dev.autogen.cli.cases;
 
+import dev.autogen.cli.it.HibernateCreate;
 import dev.autogen.scanner.EntityScanner;
 import dev.autogen.scanner.ScanRequest;
 import dev.autogen.schema.TargetMetadata;
@@ -7,6 +8,7 @@ import dev.autogen.testing.TestDatabase;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Compiled entities, which Hibernate itself makes a schema of.
@@ -20,17 +22,32 @@ public record EntityModel(
     Path classes, String packageName, List<Path> hibernate, Map<String, String> settings)
     implements SchemaModel {
 
+  /** Returns the same model, read with more jars beside Hibernate. */
+  EntityModel with(List<Path> more) {
+    List<Path> jars = Stream.concat(hibernate.stream(), more.stream()).toList();
+    return new EntityModel(classes, packageName, jars, settings);
+  }
+
   @Override
   public TargetMetadata metadata(int major) {
-    return EntityScanner.scan(
-        ScanRequest.of(List.of(classes), Integer.toString(major))
-            .withClassPath(hibernate)
-            .withSettings(settings)
-            .withPackages(List.of(packageName)));
+    return EntityScanner.scan(scanRequest(major));
+  }
+
+  /** Returns what a scanner is asked, for a major version of PostgreSQL. */
+  public ScanRequest scanRequest(int major) {
+    return ScanRequest.of(List.of(classes), Integer.toString(major))
+        .withClassPath(hibernate)
+        .withSettings(settings)
+        .withPackages(List.of(packageName));
   }
 
   @Override
   public void createIn(TestDatabase database) {
-    HibernateCreate.run(this, database.url());
+    HibernateCreate.run(
+        hibernate,
+        List.of(classes),
+        HibernateCreate.classNames(classes, packageName),
+        settings,
+        database.url());
   }
 }

@@ -153,6 +153,7 @@ public final class RoundTrip {
   private void use(SchemaModel model) {
     project.write("model.txt", metadata(model).print());
     project.with("model", "model.txt");
+    model.settings().forEach(project::with);
   }
 
   private TargetMetadata metadata(SchemaModel model) {

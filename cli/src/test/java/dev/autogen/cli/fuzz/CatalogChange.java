@@ -1,6 +1,7 @@
 package dev.autogen.cli.fuzz;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -123,18 +124,26 @@ record CatalogChange(
 
   /**
    * Tells whether rows of a table could not survive: they would have to refer to rows of a table
-   * that is new, or the downgrade could not know what they referred to.
+   * that is new or empty, or the downgrade could not know what they referred to.
    */
   boolean mustBeEmpty(LiveTable table) {
-    return after(table).filter(other -> refersToNew(table, other) || forgets(table)).isPresent();
+    return mustBeEmpty(table, new HashSet<>());
   }
 
-  private boolean refersToNew(LiveTable table, LiveTable other) {
+  private boolean mustBeEmpty(LiveTable table, Set<LiveTable> looked) {
+    return looked.add(table)
+        && after(table)
+            .filter(other -> forgets(table) || refersToNone(table, other, looked))
+            .isPresent();
+  }
+
+  private boolean refersToNone(LiveTable table, LiveTable other, Set<LiveTable> looked) {
     return filled(table, other).stream()
         .flatMap(column -> other.foreignKeyOf(column.name()).stream())
         .anyMatch(
             key ->
                 before.values().stream()
+                    .filter(one -> !mustBeEmpty(one, looked))
                     .flatMap(one -> after(one).stream())
                     .noneMatch(one -> one.qualifiedName().equals(key.table())));
   }

@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads the statements of a creation script, in their order, into a schema. What the script leaves
@@ -45,6 +46,7 @@ public final class ScriptReader {
   private final NamesInUse names = new NamesInUse();
   private final Map<ObjectId, SchemaObject> objects = new LinkedHashMap<>();
   private final Map<QualifiedName, PrimaryKey> primaryKeys = new HashMap<>();
+  private final Map<String, ObjectId> views = new HashMap<>();
   private final TypeReader types;
 
   /**
@@ -231,10 +233,21 @@ public final class ScriptReader {
         ObjectId.column(table, column), (id, found) -> ((Column) found).withComment(comment));
   }
 
+  /** Keeps {@code CREATE VIEW} and what follows it as they are; its schema is the model's. */
+  public OpaqueObject keepView(List<String> create, List<String> drop) {
+    DdlTokens tokens = new DdlTokens(create.get(0));
+    tokens.expectWords("create view");
+    QualifiedName name = tokens.qualifiedName(defaultSchema);
+    addSchema(name.schema());
+    OpaqueObject view = keep(create, drop);
+    views.put(name.name(), view.id());
+    return view;
+  }
+
   /**
    * Keeps statements as they are, as one object. Its name is the beginning of the first, for
-   * Hibernate's own identifier of it is random; it depends on the tables, sequences and types that
-   * it mentions.
+   * Hibernate's own identifier of it is random; it depends on the tables, sequences, types and
+   * views that it mentions.
    */
   public OpaqueObject keep(List<String> create, List<String> drop) {
     String definition = String.join(";\n", create);
@@ -244,8 +257,10 @@ public final class ScriptReader {
             .map(SqlToken::identifier)
             .collect(Collectors.toSet());
     List<ObjectId> dependsOn =
-        objects.keySet().stream()
-            .filter(id -> !id.kind().isTableElement() && words.contains(id.name()))
+        Stream.concat(
+                objects.keySet().stream()
+                    .filter(id -> !id.kind().isTableElement() && words.contains(id.name())),
+                words.stream().filter(views::containsKey).map(views::get).sorted())
             .toList();
     String beginning = definition.strip().split("\\s+as\\s|[(;]", 2)[0].replaceAll("\\s+", " ");
     QualifiedName name = QualifiedName.of(SqlIdentifier.truncate(beginning));

@@ -141,7 +141,7 @@ final class ModelReading {
   private void readView(Table table) {
     QuotableNames.require(table, origin(table, ""));
     String[] create = dialect.getTableExporter().getSqlCreateStrings(table, metadata, context);
-    script.keep(
+    script.keepView(
         List.of(create), List.of("drop view " + context.format(table.getQualifiedTableName())));
   }
 

@@ -20,8 +20,9 @@ import org.hibernate.mapping.Value;
 
 /**
  * Which class and property a table or column comes from: {@code com.example.blog.Post}, {@code
- * com.example.blog.Post#published}, {@code com.example.blog.Post#address.city}. The first property
- * that uses a column gives it its origin.
+ * com.example.blog.Post#published}, {@code com.example.blog.Post#address.city}; the position or key
+ * in a collection, in Hibernate's words, {@code com.example.blog.Post#tags.{index}}. The first
+ * property that uses a column gives it its origin.
  */
 final class PropertyOrigins {
 
@@ -100,10 +101,10 @@ final class PropertyOrigins {
       addNested(origin, element);
     }
     if (collection instanceof IndexedCollection indexed && indexed.getIndex() != null) {
-      addNested(origin, indexed.getIndex());
+      addNested(origin + ".{index}", indexed.getIndex());
     }
     if (collection instanceof IdentifierCollection bag && bag.getIdentifier() != null) {
-      addValue(origin, bag.getIdentifier());
+      addValue(origin + ".{id}", bag.getIdentifier());
     }
   }
 

@@ -131,6 +131,13 @@ class ScriptReaderTest {
         .contains("drop function f()");
   }
 
+  @Test
+  void schemaOfAViewIsTheModels() {
+    reader.keepView(
+        List.of("create view reports.Totals as select 1"), List.of("drop view reports.Totals"));
+    assertThat(facts()).contains("schema reports").contains("depends on (schema reports)");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
