@@ -7,6 +7,8 @@ import dev.autogen.diff.MergeResult;
 import dev.autogen.diff.NamingMismatch;
 import dev.autogen.diff.Renames;
 import dev.autogen.diff.ThreeWayMerge;
+import dev.autogen.engine.BothDirections.Found;
+import dev.autogen.operation.Operation;
 import dev.autogen.revision.AutogenException;
 import dev.autogen.revision.RevisionGraph;
 import dev.autogen.schema.ModelDelta;
@@ -59,12 +61,10 @@ public final class Autogenerator {
     MergeOptions options = options(base, request).withRenames(renames);
     MergeResult merged = ThreeWayMerge.merge(then, now.schema(), base.schema(), options);
     requireNoConflicts(merged);
+    List<Operation> found = merged.operations(new DiffOptions(project.serverMajor()));
     BothDirections both =
         BothDirections.of(
-            merged.operations(new DiffOptions(project.serverMajor())),
-            merged.live(),
-            renames,
-            decisions.todos(),
+            new Found(past, now, renames, decisions.todos(), found, merged.live()),
             request,
             questions);
     return new Proposal(

@@ -21,7 +21,8 @@ import java.util.stream.Collectors;
  * Gives existing rows a value where a new column asks for one. PostgreSQL refuses a new {@code NOT
  * NULL} column without default on a table with rows, and whether there are rows differs from
  * database to database; so the value is asked for when the revision is written. A plain column that
- * takes the place of a generated one gets what that computed.
+ * takes the place of a generated one gets what that computed, and one that the entities imply a
+ * value for gets that.
  */
 final class Backfills {
 
@@ -75,25 +76,26 @@ final class Backfills {
    * Returns the operations with a backfill wherever one is needed or given.
    *
    * @param before the schema that the operations start from
+   * @param values plain ones, by the schema that they lead to
    * @throws AutogenException naming the flags, if one is needed that nobody gives
    */
-  List<Operation> into(List<Operation> operations, Schema before) {
+  List<Operation> into(List<Operation> operations, Schema before, PlainValues values) {
     RequiredValues required = new RequiredValues(operations, before);
     Map<ObjectId, String> computed = ComputedColumns.dropped(operations, before);
     List<Operation> result = new ArrayList<>();
     for (Operation operation : operations) {
       if (operation instanceof Create create && create.object() instanceof Column column) {
+        Optional<Lack> lack =
+            required
+                .reason(column)
+                .map(reason -> new Lack(column, reason, values.of(column).orElse("''")));
         Optional<String> value =
             given
                 .of(column.id())
                 .or(
                     () ->
-                        Optional.ofNullable(computed.get(column.id()))
-                            .filter(v -> isPlain(column)));
-        Optional<Lack> lack =
-            required
-                .reason(column)
-                .map(reason -> new Lack(column, reason, example(column, before)));
+                        Optional.ofNullable(computed.get(column.id())).filter(v -> isPlain(column)))
+                .or(() -> lack.flatMap(one -> values.implied(column)));
         result.addAll(
             value.isPresent() || lack.isEmpty() ? added(column, value) : asked(lack.get()));
       } else if (operation instanceof Alter alter && setsNotNull(alter)) {
@@ -113,10 +115,6 @@ final class Backfills {
 
   private static boolean isPlain(Column column) {
     return !(column.defaultValue() instanceof ColumnDefault.Generated);
-  }
-
-  private static String example(Column column, Schema schema) {
-    return new PlainValues(schema).of(column).orElse("''");
   }
 
   private static boolean setsNotNull(Alter alter) {

@@ -6,6 +6,7 @@ import dev.autogen.operation.Replay;
 import dev.autogen.operation.Todo;
 import dev.autogen.revision.AutogenException;
 import dev.autogen.schema.Schema;
+import dev.autogen.schema.TargetMetadata;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,30 +22,42 @@ record BothDirections(
     Schema before, List<Operation> upgrade, Schema after, List<Operation> downgrade) {
 
   /**
+   * What was found of a change.
+   *
+   * @param past the model before
+   * @param now the model after
+   * @param renames what has another name in it
+   * @param todos what is to be decided before the operations
+   * @param operations what leads from the one to the other
+   * @param before the schema that they start from
+   */
+  record Found(
+      TargetMetadata past,
+      TargetMetadata now,
+      Renames renames,
+      List<Operation> todos,
+      List<Operation> operations,
+      Schema before) {}
+
+  /**
    * Completes operations that were found.
    *
-   * @param renames what has another name
-   * @param todos what is to be decided before them
    * @throws AutogenException of kind QUESTION with the flags that answer it, if something is left
    *     to decide
    */
-  static BothDirections of(
-      List<Operation> found,
-      Schema before,
-      Renames renames,
-      List<Operation> todos,
-      RevisionRequest request,
-      Questions questions) {
+  static BothDirections of(Found found, RevisionRequest request, Questions questions) {
+    Schema before = found.before();
     Conversions conversions = new Conversions(request.conversions(), questions, request.draft());
     Backfills backfills = new Backfills(request.backfills(), questions, request.draft());
-    List<Operation> upgrade = new ArrayList<>(todos);
-    upgrade.addAll(backfills.into(conversions.into(found, before), before));
-    upgrade = RenamedTexts.into(upgrade, renames.texts(before));
+    PlainValues values = PlainValues.of(found.now(), Replay.apply(found.operations(), before));
+    List<Operation> upgrade = new ArrayList<>(found.todos());
+    upgrade.addAll(backfills.into(conversions.into(found.operations(), before), before, values));
+    upgrade = RenamedTexts.into(upgrade, found.renames().texts(before));
     Schema after = Replay.apply(upgrade, before);
 
     List<Operation> reverse = Replay.reverse(decided(upgrade), before);
     List<Operation> tidied = DowngradeTidying.of(reverse, after);
-    List<Operation> filled = RestoredColumns.filled(tidied, before);
+    List<Operation> filled = RestoredColumns.filled(tidied, PlainValues.of(found.past(), before));
     return new BothDirections(before, upgrade, after, conversions.back(filled, after));
   }
 

@@ -3,6 +3,7 @@ package dev.autogen.engine;
 import dev.autogen.operation.Rewriting;
 import dev.autogen.revision.AutogenException;
 import dev.autogen.schema.IdGenerator;
+import dev.autogen.schema.ImpliedValue;
 import dev.autogen.schema.NamedSchema;
 import dev.autogen.schema.ObjectId;
 import dev.autogen.schema.QualifiedName;
@@ -66,6 +67,13 @@ final class DefaultSchemaBinding extends Rewriting {
         IdGenerator.HEADER,
         (key, text) ->
             IdGenerator.print(IdGenerator.parse(text).stream().map(this::generator).toList()));
+    header.computeIfPresent(
+        ImpliedValue.HEADER,
+        (key, text) ->
+            ImpliedValue.print(
+                ImpliedValue.parse(text).stream()
+                    .map(value -> new ImpliedValue(id(value.column()), value.sql()))
+                    .toList()));
     return header;
   }
 

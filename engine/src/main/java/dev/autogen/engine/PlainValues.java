@@ -4,29 +4,54 @@ import dev.autogen.diff.ListedValues;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.CompositeType;
 import dev.autogen.schema.EnumType;
+import dev.autogen.schema.ImpliedValue;
 import dev.autogen.schema.ObjectId;
 import dev.autogen.schema.ObjectKind;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.SqlToken;
 import dev.autogen.schema.StringLiteral;
+import dev.autogen.schema.TargetMetadata;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * The plainest value that a column takes, as SQL: zero, the empty text, the first label of an enum,
- * the first value of those that a check lists.
+ * The plainest value that a column takes, as SQL: what the entities imply, zero, the empty text,
+ * the first label of an enum, the first value of those that a check lists.
  *
  * @param schema the schema with the column's checks and types
+ * @param implied what the entities imply, by column
  */
-record PlainValues(Schema schema) {
+record PlainValues(Schema schema, Map<ObjectId, String> implied) {
+
+  /**
+   * Returns the values of a model's entities.
+   *
+   * @param schema the schema that has been, or will be, made of them
+   */
+  static PlainValues of(TargetMetadata model, Schema schema) {
+    Map<ObjectId, String> implied = new HashMap<>();
+    ImpliedValue.parse(model.header().getOrDefault(ImpliedValue.HEADER, ""))
+        .forEach(value -> implied.put(value.column(), value.sql()));
+    return new PlainValues(schema, implied);
+  }
 
   /** Returns the value; empty for a type that has none. */
   Optional<String> of(Column column) {
+    return implied(column).or(() -> listed(column)).or(() -> ofType(column));
+  }
+
+  /** Returns the value that there is no doubt about. */
+  Optional<String> implied(Column column) {
+    return Optional.ofNullable(implied.get(column.id()));
+  }
+
+  private Optional<String> listed(Column column) {
     return ListedValues.of(column.id(), schema).stream()
         .filter(value -> !"''".equals(value.text()))
         .map(SqlToken::text)
-        .findFirst()
-        .or(() -> ofType(column));
+        .findFirst();
   }
 
   private Optional<String> ofType(Column column) {

@@ -7,7 +7,6 @@ import dev.autogen.schema.Column;
 import dev.autogen.schema.ColumnDefault;
 import dev.autogen.schema.ForeignKey;
 import dev.autogen.schema.QualifiedName;
-import dev.autogen.schema.Schema;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,19 +21,19 @@ import java.util.Set;
  */
 final class RestoredColumns {
 
-  private final Schema restored;
+  private final PlainValues values;
 
-  private RestoredColumns(Schema restored) {
-    this.restored = restored;
+  private RestoredColumns(PlainValues values) {
+    this.values = values;
   }
 
   /**
    * Returns the operations of a downgrade with a value for existing rows wherever one is needed.
    *
-   * @param restored the schema that they lead to
+   * @param values the values, by the schema that they lead to
    */
-  static List<Operation> filled(List<Operation> downgrade, Schema restored) {
-    RestoredColumns columns = new RestoredColumns(restored);
+  static List<Operation> filled(List<Operation> downgrade, PlainValues values) {
+    RestoredColumns columns = new RestoredColumns(values);
     Set<QualifiedName> created = new HashSet<>();
     List<Operation> result = new ArrayList<>();
     for (Operation operation : downgrade) {
@@ -63,8 +62,8 @@ final class RestoredColumns {
 
   private Optional<String> value(Column column) {
     boolean refers =
-        restored.elements(column.table(), ForeignKey.class).stream()
+        values.schema().elements(column.table(), ForeignKey.class).stream()
             .anyMatch(key -> key.columns().contains(column.name()));
-    return refers ? Optional.empty() : new PlainValues(restored).of(column);
+    return refers ? Optional.empty() : values.of(column);
   }
 }

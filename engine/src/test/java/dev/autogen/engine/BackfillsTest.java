@@ -28,6 +28,7 @@ class BackfillsTest {
   private static final QualifiedName POSTS = QualifiedName.of("posts");
   private static final Column PUBLISHED =
       Column.of(POSTS, "published", SqlType.of("boolean")).withNullable(false);
+  private static final PlainValues VALUES = new PlainValues(Schema.EMPTY, Map.of());
   private static final List<Operation> ADDED = List.of(new Create(PUBLISHED));
 
   @Test
@@ -36,7 +37,8 @@ class BackfillsTest {
         List.of(
             new Create(PUBLISHED.withNullable(true)),
             new Create(PUBLISHED.named("draft").withDefault(new ColumnDefault.Expression("true"))));
-    assertThat(new Backfills(Map.of(), Questions.NONE, false).into(operations, Schema.EMPTY))
+    assertThat(
+            new Backfills(Map.of(), Questions.NONE, false).into(operations, Schema.EMPTY, VALUES))
         .isEqualTo(operations);
   }
 
@@ -44,11 +46,21 @@ class BackfillsTest {
   void aGivenValueIsWrittenBetweenColumnAndNotNull() {
     assertThat(
             new Backfills(Map.of("posts.published", "false"), Questions.NONE, false)
-                .into(ADDED, Schema.EMPTY))
+                .into(ADDED, Schema.EMPTY, VALUES))
         .containsExactly(
             new Create(PUBLISHED.withNullable(true)),
             new Backfill(POSTS, "published", "false"),
             Alter.of(PUBLISHED.id(), new Change.SetNullable(false)));
+  }
+
+  @Test
+  void aValueThatTheEntitiesImplyIsNotAskedFor() {
+    PlainValues implied = new PlainValues(Schema.EMPTY, Map.of(PUBLISHED.id(), "true"));
+    assertThat(new Backfills(Map.of(), Questions.NONE, false).into(ADDED, Schema.EMPTY, implied))
+        .contains(new Backfill(POSTS, "published", "true"));
+    List<Operation> nullable = List.of(new Create(PUBLISHED.withNullable(true)));
+    assertThat(new Backfills(Map.of(), Questions.NONE, false).into(nullable, Schema.EMPTY, implied))
+        .isEqualTo(nullable);
   }
 
   @Test
@@ -58,14 +70,14 @@ class BackfillsTest {
           assertThat(question).startsWith("posts.published is new, not null").endsWith("?");
           return Optional.of("true");
         };
-    assertThat(new Backfills(Map.of(), terminal, false).into(ADDED, Schema.EMPTY))
+    assertThat(new Backfills(Map.of(), terminal, false).into(ADDED, Schema.EMPTY, VALUES))
         .contains(new Backfill(POSTS, "published", "true"));
   }
 
   @Test
   void withoutAnswerTheFlagIsPrinted() {
     assertThatThrownBy(
-            () -> new Backfills(Map.of(), Questions.NONE, false).into(ADDED, Schema.EMPTY))
+            () -> new Backfills(Map.of(), Questions.NONE, false).into(ADDED, Schema.EMPTY, VALUES))
         .isInstanceOfSatisfying(
             AutogenException.class,
             e -> assertThat(e.kind()).isEqualTo(AutogenException.Kind.QUESTION))
@@ -74,7 +86,7 @@ class BackfillsTest {
 
   @Test
   void aDraftAsksInTheClass() {
-    assertThat(new Backfills(Map.of(), Questions.NONE, true).into(ADDED, Schema.EMPTY))
+    assertThat(new Backfills(Map.of(), Questions.NONE, true).into(ADDED, Schema.EMPTY, VALUES))
         .hasSize(3)
         .anyMatch(Todo.class::isInstance);
   }
@@ -84,7 +96,7 @@ class BackfillsTest {
     List<Operation> operations = List.of(Alter.of(PUBLISHED.id(), new Change.SetNullable(false)));
     assertThat(
             new Backfills(Map.of("posts.published", "true"), Questions.NONE, false)
-                .into(operations, Schema.EMPTY))
+                .into(operations, Schema.EMPTY, VALUES))
         .containsExactly(new Backfill(POSTS, "published", "true"), operations.get(0));
   }
 
@@ -93,7 +105,7 @@ class BackfillsTest {
     assertThatThrownBy(
             () ->
                 new Backfills(Map.of("posts.x", "1"), Questions.NONE, false)
-                    .into(List.of(), Schema.EMPTY))
+                    .into(List.of(), Schema.EMPTY, VALUES))
         .isInstanceOf(AutogenException.class)
         .hasMessageContaining("--backfill names posts.x");
   }
@@ -106,12 +118,12 @@ class BackfillsTest {
     Column plain = twice.withDefault(ColumnDefault.NONE);
     Schema before = Schema.of(Table.of(POSTS), Column.of(POSTS, "n", SqlType.of("integer")), twice);
     List<Operation> replaced = List.of(Drop.of(twice.id()), new Create(plain));
-    assertThat(new Backfills(Map.of(), Questions.NONE, false).into(replaced, before))
+    assertThat(new Backfills(Map.of(), Questions.NONE, false).into(replaced, before, VALUES))
         .containsExactly(
             Drop.of(twice.id()), new Create(plain), new Backfill(POSTS, "twice", "n * 2"));
     List<Operation> withSource =
         List.of(Drop.of(twice.id()), Drop.of(ObjectId.column(POSTS, "n")), new Create(plain));
-    assertThat(new Backfills(Map.of(), Questions.NONE, false).into(withSource, before))
+    assertThat(new Backfills(Map.of(), Questions.NONE, false).into(withSource, before, VALUES))
         .isEqualTo(withSource);
   }
 }

@@ -16,6 +16,7 @@ import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.SchemaText;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RestoredColumnsTest {
@@ -76,7 +77,7 @@ class RestoredColumnsTest {
   @Test
   void aColumnOfATableThatIsCreatedHasNoRows() {
     List<Operation> whole = Replay.reverse(List.of(dropOfTable()), POSTS);
-    assertThat(RestoredColumns.filled(whole, POSTS)).isEqualTo(whole);
+    assertThat(RestoredColumns.filled(whole, new PlainValues(POSTS, Map.of()))).isEqualTo(whole);
   }
 
   private static Operation dropOfTable() {
@@ -84,7 +85,9 @@ class RestoredColumnsTest {
   }
 
   private static String restoring(String column) {
-    return OperationText.print(RestoredColumns.filled(List.of(new Create(column(column))), POSTS));
+    return OperationText.print(
+        RestoredColumns.filled(
+            List.of(new Create(column(column))), new PlainValues(POSTS, Map.of())));
   }
 
   private static String plain(String column) {

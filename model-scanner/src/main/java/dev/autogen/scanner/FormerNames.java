@@ -2,12 +2,16 @@ package dev.autogen.scanner;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationTarget;
@@ -27,10 +31,12 @@ final class FormerNames {
       DotName.createSimple("dev.autogen.revision.RenamedFrom");
 
   private final ClassLookup classes;
+  private final Set<String> classNames;
   private final SortedMap<String, List<String>> found = new TreeMap<>();
 
-  private FormerNames(ClassLookup classes) {
+  private FormerNames(ClassLookup classes, Set<String> classNames) {
     this.classes = classes;
+    this.classNames = classNames;
   }
 
   /**
@@ -40,18 +46,54 @@ final class FormerNames {
    * @param origins where the facts of the model come from: {@code com.example.Post#address.city}
    */
   static Map<String, List<String>> of(Collection<String> origins, ClassLookup classes) {
-    FormerNames names = new FormerNames(classes);
+    Set<String> classNames =
+        origins.stream()
+            .map(FormerNames::className)
+            .filter(name -> classes.find(name).isPresent())
+            .collect(Collectors.toCollection(TreeSet::new));
+    FormerNames names = new FormerNames(classes, classNames);
     origins.stream().distinct().forEach(names::read);
     return names.found;
   }
 
+  private static String className(String origin) {
+    int hash = origin.indexOf('#');
+    return hash < 0 ? origin : origin.substring(0, hash);
+  }
+
   private void read(String origin) {
     int hash = origin.indexOf('#');
-    String className = hash < 0 ? origin : origin.substring(0, hash);
+    String className = className(origin);
     Optional<ClassInfo> type = classes.find(className);
-    type.ifPresent(info -> add(className, info.declaredAnnotation(RENAMED_FROM)));
+    if (type.isPresent()) {
+      add(className, type.get().declaredAnnotation(RENAMED_FROM));
+    } else {
+      type = auditedClass(className);
+      type.ifPresent(audited -> addAudited(className, audited));
+    }
     if (type.isPresent() && hash >= 0) {
       readPath(className + "#", type.get(), origin.substring(hash + 1).split("\\."));
+    }
+  }
+
+  /** Envers has entities without a class, which are called as the audited one but for an affix. */
+  private Optional<ClassInfo> auditedClass(String name) {
+    return classNames.stream()
+        .filter(name::contains)
+        .max(Comparator.comparing(String::length))
+        .flatMap(classes::find);
+  }
+
+  private void addAudited(String name, ClassInfo audited) {
+    String simpleName = audited.name().withoutPackagePrefix();
+    int place = name.lastIndexOf(simpleName);
+    String prefix = name.substring(name.lastIndexOf('.', place) + 1, place);
+    String suffix = name.substring(place + simpleName.length());
+    AnnotationInstance annotation = audited.declaredAnnotation(RENAMED_FROM);
+    if (annotation != null) {
+      found.put(
+          name,
+          Stream.of(annotation.value().asStringArray()).map(was -> prefix + was + suffix).toList());
     }
   }
 
@@ -59,11 +101,12 @@ final class FormerNames {
     String origin = prefix;
     Optional<ClassInfo> at = Optional.of(owner);
     for (String property : path) {
+      String here = origin + property;
       List<AnnotationTarget> members = members(at, property);
       if (members.isEmpty()) {
+        flattened(at, property).ifPresent(member -> add(here, annotation(member)));
         return;
       }
-      String here = origin + property;
       members.forEach(member -> add(here, annotation(member)));
       at = elementType(members.get(0)).flatMap(classes::find);
       origin = here + ".";
@@ -74,6 +117,25 @@ final class FormerNames {
 
   private void readConstants(String prefix, ClassInfo type) {
     type.enumConstants().forEach(field -> add(prefix + field.name(), annotation(field)));
+  }
+
+  /** Envers joins the properties on the way to one name: {@code address_city}. */
+  private Optional<AnnotationTarget> flattened(Optional<ClassInfo> owner, String path) {
+    for (int i = path.indexOf('_'); i > 0; i = path.indexOf('_', i + 1)) {
+      String rest = path.substring(i + 1);
+      Optional<ClassInfo> type =
+          members(owner, path.substring(0, i)).stream()
+              .findFirst()
+              .flatMap(member -> elementType(member))
+              .flatMap(classes::find);
+      Optional<AnnotationTarget> member =
+          type.flatMap(
+              found -> members(type, rest).stream().findFirst().or(() -> flattened(type, rest)));
+      if (member.isPresent()) {
+        return member;
+      }
+    }
+    return Optional.empty();
   }
 
   /** A field or getter of the class or one above it; both may be there. */

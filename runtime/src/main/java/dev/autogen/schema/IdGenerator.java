@@ -81,21 +81,9 @@ public record IdGenerator(
     tokens.expectWords("for");
     List<ObjectId> columns = new ArrayList<>();
     do {
-      columns.add(column(tokens));
+      columns.add(tokens.columnId());
     } while (tokens.accept(","));
     return new IdGenerator(source, row, increment, start, columns);
-  }
-
-  private static ObjectId column(TokenCursor tokens) {
-    List<String> names = tokens.dottedName("a column");
-    int last = names.size() - 1;
-    if (last < 1 || last > 2) {
-      throw new IllegalArgumentException("Expected table.column, but there is " + names);
-    }
-    String table = names.get(last - 1);
-    QualifiedName name =
-        last == 1 ? QualifiedName.of(table) : QualifiedName.of(names.get(0), table);
-    return ObjectId.column(name, names.get(last));
   }
 
   /** Returns {@code posts_seq by 50 from 1 for posts.id}. */
@@ -117,12 +105,6 @@ public record IdGenerator(
         + " from "
         + start
         + " for "
-        + columns.stream()
-            .map(
-                id ->
-                    SqlQuotes.lineIdentifier(id.tableName())
-                        + "."
-                        + SqlQuotes.lineIdentifier(id.name()))
-            .collect(Collectors.joining(", "));
+        + columns.stream().map(SqlQuotes::lineColumn).collect(Collectors.joining(", "));
   }
 }

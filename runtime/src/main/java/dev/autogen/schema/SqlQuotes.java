@@ -59,6 +59,11 @@ final class SqlQuotes {
     return name.schema().isDefault() ? own : lineIdentifier(name.schema().name()) + "." + own;
   }
 
+  /** Returns the column's name behind that of its table. */
+  static String lineColumn(ObjectId column) {
+    return lineIdentifier(column.tableName()) + "." + lineIdentifier(column.name());
+  }
+
   /** Returns the text as a string on one line, in {@code E'…'} if it has control characters. */
   static String lineString(String text) {
     return isOneLine(text) ? '\'' + text.replace("'", "''") + '\'' : escapedString(text);

@@ -111,6 +111,19 @@ final class TokenCursor {
     return tokens.get(next++).identifier();
   }
 
+  /** Takes {@code table.column} or {@code schema.table.column}. */
+  ObjectId columnId() {
+    List<String> names = dottedName("a column");
+    int last = names.size() - 1;
+    if (last < 1 || last > 2) {
+      throw new IllegalArgumentException("Expected table.column, but there is " + names);
+    }
+    String table = names.get(last - 1);
+    QualifiedName name =
+        last == 1 ? QualifiedName.of(table) : QualifiedName.of(names.get(0), table);
+    return ObjectId.column(name, names.get(last));
+  }
+
   /** Takes identifiers with dots between. */
   List<String> dottedName(String expected) {
     List<String> names = new ArrayList<>();

@@ -11,6 +11,7 @@ import dev.autogen.schema.Table;
 import dev.autogen.schema.TargetMetadata;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
@@ -104,6 +105,7 @@ public final class KnownRenames {
 
   /** Again and again: what points to a renamed column points to the same column only after that. */
   private void columns() {
+    add(chains());
     List<Matching.Pair<Column>> found;
     do {
       found = columnsOfOneRound();
@@ -114,6 +116,39 @@ public final class KnownRenames {
       List<Column> after = now.schema().columns(table.name());
       add(unmodelled(renamedLive, renamedLive.columns(table.name()), after));
     }
+  }
+
+  /**
+   * Where the column that is new took its name from one that took its own from another, down to one
+   * that is gone: all of it is said, or nothing is known.
+   */
+  private List<Matching.Pair<Column>> chains() {
+    Origins origins = new Origins(then, now);
+    List<Matching.Pair<Column>> found = new ArrayList<>();
+    for (Table table : now.schema().objects(Table.class)) {
+      List<Column> before = then.schema().columns(table.name());
+      for (Column added : without(now.schema().columns(table.name()), then.schema())) {
+        found.addAll(chain(added, before, origins));
+      }
+    }
+    boolean isUnique = found.stream().map(Matching.Pair::before).distinct().count() == found.size();
+    return isUnique ? found : List.of();
+  }
+
+  private List<Matching.Pair<Column>> chain(Column added, List<Column> before, Origins origins) {
+    List<Matching.Pair<Column>> links = new ArrayList<>();
+    Optional<Column> next = Optional.of(added);
+    while (next.isPresent() && links.size() < before.size()) {
+      Column is = next.get();
+      Optional<Column> was =
+          before.stream().filter(one -> origins.saysItWas(is.id(), one.name())).findFirst();
+      if (was.isEmpty() || isDenied.test(LikelyRename.of(was.get().id(), is.name()))) {
+        return List.of();
+      }
+      links.add(new Matching.Pair<>(was.get(), is));
+      next = now.schema().find(was.get().id(), Column.class);
+    }
+    return next.isEmpty() && links.size() > 1 ? links : List.of();
   }
 
   private List<Matching.Pair<Column>> columnsOfOneRound() {
@@ -155,13 +190,13 @@ public final class KnownRenames {
   }
 
   private void values() {
+    Origins origins = new Origins(then, now);
     for (Enumeration enumeration : Enumeration.inBoth(then.schema(), now.schema())) {
       ObjectId holder = enumeration.holder();
-      String origin = now.origins().getOrDefault(holder, "");
       new UniquePairs<>(enumeration.gone(renames), enumeration.added(renames))
           .by(
               (was, is) ->
-                  now.formerNames().getOrDefault(origin + "." + is, List.of()).contains(was)
+                  origins.valueWas(holder, is, was)
                       && !isDenied.test(new LikelyRename(holder, was, is)))
           .pairs()
           .forEach(

@@ -66,6 +66,21 @@ final class Origins {
         .isPresent();
   }
 
+  /**
+   * Tells whether a value of an enumeration says that this was its name: a constant, or a class by
+   * which rows tell their subclass.
+   */
+  boolean valueWas(ObjectId holder, String is, String was) {
+    String constant = now.origins().getOrDefault(holder, "") + "." + is;
+    return now.formerNames().entrySet().stream()
+        .filter(entry -> entry.getValue().contains(was))
+        .map(Map.Entry::getKey)
+        .anyMatch(
+            origin ->
+                origin.equals(constant)
+                    || isClass(origin) && Origin.of(origin).simpleName().equals(is));
+  }
+
   private List<String> formerNames(String origin) {
     return now.formerNames().getOrDefault(origin, List.of());
   }

@@ -202,6 +202,18 @@ class KnownRenamesTest {
   }
 
   @Test
+  void eachTakesTheNameOfTheNext() {
+    TargetMetadata then = posts("column posts.a text -- Post#a", "column posts.b text -- Post#b");
+    TargetMetadata now =
+        Models.formerly(
+            posts("column posts.b text -- Post#b", "column posts.c text -- Post#c"),
+            Map.of("Post#b", "a", "Post#c", "b"));
+    assertThat(known(then, now))
+        .isEqualTo(Renames.NONE.column(POSTS, "a", "b").column(POSTS, "b", "c"));
+    assertThat(known(now, now)).isEqualTo(Renames.NONE);
+  }
+
+  @Test
   void constantThatAColumnHasAsText() {
     String bill = "table t\ncolumn t.a text -- T#a\ncheck t.ck (a in (%s))";
     TargetMetadata then = model(bill.formatted("'A','B'"));

@@ -5,6 +5,7 @@ import dev.autogen.scanner.ddl.CreatedTable;
 import dev.autogen.scanner.ddl.DdlException;
 import dev.autogen.scanner.ddl.ScriptReader;
 import dev.autogen.schema.IdGenerator;
+import dev.autogen.schema.ImpliedValue;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.SchemaName;
@@ -92,6 +93,7 @@ final class ModelReading {
     }
     addHeader();
     addIdGenerators();
+    addImpliedValues();
     Schema schema = script.schema();
     return new TargetMetadata(
         header, schema, new FactOrigins(schema, tables, properties, metadata).origins());
@@ -216,6 +218,13 @@ final class ModelReading {
         new IdGenerators(metadata, dialect, defaultSchema(), tables, initCommands).find();
     if (!generators.isEmpty()) {
       header.put(IdGenerator.HEADER, IdGenerator.print(generators));
+    }
+  }
+
+  private void addImpliedValues() {
+    List<ImpliedValue> values = new SoftDeletes(metadata, dialect, tables).find();
+    if (!values.isEmpty()) {
+      header.put(ImpliedValue.HEADER, ImpliedValue.print(values));
     }
   }
 
