@@ -57,8 +57,14 @@ record BothDirections(
 
     List<Operation> reverse = Replay.reverse(decided(upgrade), before);
     List<Operation> tidied = DowngradeTidying.of(reverse, after);
-    List<Operation> filled = RestoredColumns.filled(tidied, PlainValues.of(found.past(), before));
-    return new BothDirections(before, upgrade, after, conversions.back(filled, after));
+    List<Operation> filled =
+        RestoredColumns.filled(tidied, after, PlainValues.of(found.past(), before));
+    List<Operation> downgrade = conversions.back(filled, after);
+    return new BothDirections(
+        before,
+        DeferredChecks.done(upgrade, before, after),
+        after,
+        DeferredChecks.done(downgrade, before, after));
   }
 
   /**

@@ -35,10 +35,10 @@ import java.util.stream.Collectors;
  */
 final class RevisionReplay {
 
-  /** One statement that makes no object: it writes rows, or sets a sequence. */
+  /** One statement that makes no object: it writes rows, checks them, or sets a sequence. */
   private static final Pattern MOVES_DATA =
       Pattern.compile(
-          "(?i)\\s*(insert|update|delete|select\\s+(pg_catalog\\.)?setval)\\b[^;]*;?\\s*");
+          "(?i)\\s*(insert|update|delete|set\\s+constraints|select\\s+(pg_catalog\\.)?setval)\\b[^;]*;?\\s*");
 
   private final Map<String, List<Operation>> revisions = new LinkedHashMap<>();
   private final Set<String> namesNotGiven = new HashSet<>();

@@ -77,7 +77,8 @@ class RestoredColumnsTest {
   @Test
   void aColumnOfATableThatIsCreatedHasNoRows() {
     List<Operation> whole = Replay.reverse(List.of(dropOfTable()), POSTS);
-    assertThat(RestoredColumns.filled(whole, new PlainValues(POSTS, Map.of()))).isEqualTo(whole);
+    assertThat(RestoredColumns.filled(whole, POSTS, new PlainValues(POSTS, Map.of())))
+        .isEqualTo(whole);
   }
 
   private static Operation dropOfTable() {
@@ -87,7 +88,7 @@ class RestoredColumnsTest {
   private static String restoring(String column) {
     return OperationText.print(
         RestoredColumns.filled(
-            List.of(new Create(column(column))), new PlainValues(POSTS, Map.of())));
+            List.of(new Create(column(column))), POSTS, new PlainValues(POSTS, Map.of())));
   }
 
   private static String plain(String column) {

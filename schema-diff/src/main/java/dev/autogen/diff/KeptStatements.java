@@ -11,6 +11,7 @@ import dev.autogen.schema.SqlIdentifier;
 import dev.autogen.schema.SqlLexer;
 import dev.autogen.schema.SqlScript;
 import dev.autogen.schema.SqlToken;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,7 +71,7 @@ final class KeptStatements {
           kept.kind() == ObjectKind.OTHER ? created(kept, live) : List.<ObjectId>of();
       boolean isThere = !parts.isEmpty() && parts.stream().allMatch(part -> isIn(live, part));
       if (isThere && !live.contains(kept.id())) {
-        result = with(result, kept, stays(kept, then, now) ? List.of() : parts);
+        result = with(result, stays(kept, then, now) ? needing(kept, parts, live) : kept, parts);
       }
     }
     return result;
@@ -88,6 +89,16 @@ final class KeptStatements {
     Schema.Builder builder = live.toBuilder();
     parts.stream().filter(live::contains).forEach(builder::remove);
     return builder.add(kept).build();
+  }
+
+  /** What the statement needs, the catalog knows better: columns, not only tables. */
+  private static OpaqueObject needing(OpaqueObject kept, List<ObjectId> parts, Schema live) {
+    Set<ObjectId> needed = new LinkedHashSet<>(kept.dependsOn());
+    for (ObjectId part : parts) {
+      live.find(part, OpaqueObject.class).ifPresent(made -> needed.addAll(made.dependsOn()));
+    }
+    return new OpaqueObject(
+        kept.kind(), kept.name(), kept.definition(), kept.dropSql(), List.copyOf(needed));
   }
 
   private static Optional<ObjectId> created(String statement) {

@@ -1,5 +1,7 @@
 package dev.autogen.diff;
 
+import static dev.autogen.diff.LikelyRenames.without;
+
 import dev.autogen.schema.Column;
 import dev.autogen.schema.CompositeType;
 import dev.autogen.schema.EnumType;
@@ -222,10 +224,6 @@ public final class KnownRenames {
     return new UniquePairs<>(
         without(then.schema().objects(kind), now.schema()),
         without(now.schema().objects(kind), then.schema()));
-  }
-
-  private static <T extends SchemaObject> List<T> without(List<T> objects, Schema schema) {
-    return objects.stream().filter(object -> !schema.contains(object.id())).toList();
   }
 
   /** A statement moves nothing to another schema by renaming it. */

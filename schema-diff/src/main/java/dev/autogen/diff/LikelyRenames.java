@@ -93,7 +93,8 @@ public final class LikelyRenames {
     found.add(LikelyRename.of(gone, added));
   }
 
-  private static <T extends SchemaObject> List<T> without(List<T> objects, Schema schema) {
+  /** Returns those objects that a schema has not under their name. */
+  static <T extends SchemaObject> List<T> without(List<T> objects, Schema schema) {
     return objects.stream().filter(object -> !schema.contains(object.id())).toList();
   }
 }

@@ -8,7 +8,9 @@ import dev.autogen.schema.ObjectId;
 import dev.autogen.schema.OpaqueObject;
 import dev.autogen.schema.Schema;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What becomes of a database when the changes of the model are merged into it.
@@ -50,15 +52,24 @@ public record MergeResult(
   public List<Operation> operations(DiffOptions options) {
     Schema renamed = Replay.apply(renaming, live);
     List<Operation> differences = SchemaDiff.between(renamed, wanted, Renames.NONE, options);
-    int first = 0;
-    while (first < differences.size() && knowsOldNames(differences.get(first), renamed)) {
-      first++;
+    List<Operation> operations = new ArrayList<>();
+    Schema left = live;
+    for (Operation difference : differences) {
+      if (knowsOldNames(difference, renamed) && isNeededByNone((Drop) difference, left)) {
+        operations.add(difference);
+        left = Replay.apply(difference, left);
+      }
     }
-    List<Operation> operations = new ArrayList<>(differences.subList(0, first));
+    Set<Operation> first = new HashSet<>(operations);
     operations.addAll(renaming);
     operations.addAll(alsoWrite);
-    operations.addAll(differences.subList(first, differences.size()));
+    differences.stream().filter(one -> !first.contains(one)).forEach(operations::add);
     return List.copyOf(operations);
+  }
+
+  private static boolean isNeededByNone(Drop drop, Schema schema) {
+    return schema.objects(OpaqueObject.class).stream()
+        .noneMatch(object -> object.dependsOn().contains(drop.object()));
   }
 
   /** A statement that is kept, such as a view's, names what it needs as it was called then. */

@@ -42,10 +42,14 @@ final class Origins {
     return origin.indexOf('#') < 0;
   }
 
-  /** Tells whether an object of then and one of now come from the same. */
+  /**
+   * Tells whether an object of then and one of now come from the same; of columns only a property
+   * tells that.
+   */
   boolean same(ObjectId was, ObjectId is) {
     return both(was, is)
         .filter(both -> both.sameClass() && both.was.path.equals(both.is.path))
+        .filter(both -> was.kind() != ObjectKind.COLUMN || !both.is.path.isEmpty())
         .isPresent();
   }
 

@@ -124,7 +124,8 @@ record CatalogChange(
 
   /**
    * Tells whether rows of a table could not survive: they would have to refer to rows of a table
-   * that is new or empty, or the downgrade could not know what they referred to.
+   * that is new or empty, or the downgrade could not know what they referred to or what told them
+   * apart.
    */
   boolean mustBeEmpty(LiveTable table) {
     return mustBeEmpty(table, new HashSet<>());
@@ -151,7 +152,10 @@ record CatalogChange(
   private boolean forgets(LiveTable table) {
     return table.columns().values().stream()
         .filter(column -> column.notNull() && after(table, column).isEmpty())
-        .anyMatch(column -> table.foreignKeyOf(column.name()).isPresent());
+        .anyMatch(
+            column ->
+                table.foreignKeyOf(column.name()).isPresent()
+                    || table.keys().contains(List.of(column.name())));
   }
 
   /** Returns the tables and columns whose content goes with them, or gives way. */
@@ -175,6 +179,13 @@ record CatalogChange(
       }
     }
     return new ArrayList<>(losses);
+  }
+
+  /** Tells whether a column must have a value afterwards for what some subclass must have. */
+  boolean isRequiredBySubclass(LiveTable table, LiveColumn column) {
+    return after(table)
+        .filter(other -> after(table, column).filter(other::isRequiredBySubclass).isPresent())
+        .isPresent();
   }
 
   /** Returns the texts that a column takes before and after; empty if it takes any. */

@@ -7,9 +7,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,10 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
  * Random models and random changes of them, with rows in their tables: the database that autogen
  * takes from one to the other, and back, is what Hibernate's own {@code create} makes.
  *
- * <p>{@code -Dfuzz.pairs} and {@code -Dfuzz.seed} choose how many and which, {@code -Dfuzz.first}
- * the first of them, so that one pair can be run alone; {@code -Dfuzz.server} chooses the server,
- * {@code -Dfuzz.without} names constructs that are left out, with commas. Each failing pair is
- * written to {@code target/fuzz}.
+ * <p>{@code -Dfuzz.pairs} and {@code -Dfuzz.seed} choose how many and which, {@code -Dfuzz.numbers}
+ * single ones of them, with commas; {@code -Dfuzz.server} chooses the server, {@code
+ * -Dfuzz.without} names constructs that are left out, with commas. Each failing pair is written to
+ * {@code target/fuzz}.
  */
 class FuzzIT {
 
@@ -30,7 +31,11 @@ class FuzzIT {
   @TempDir static Path classes;
 
   private final int pairs = Integer.getInteger("fuzz.pairs", 30);
-  private final int first = Integer.getInteger("fuzz.first", 0);
+  private final List<Integer> numbers =
+      Stream.of(System.getProperty("fuzz.numbers", "").split(" *, *"))
+          .filter(number -> !number.isEmpty())
+          .map(Integer::valueOf)
+          .toList();
   private final long seed = Long.getLong("fuzz.seed", 3);
   private final int server = Integer.getInteger("fuzz.server", 18);
 
@@ -43,12 +48,10 @@ class FuzzIT {
     PairGenerator generator = new PairGenerator(constructs, seed);
     FuzzReport report = new FuzzReport(constructs);
     try (PairRunner runner = new PairRunner(classes, Distribution.hibernate(), true, server, 2)) {
-      for (int i = first; i < first + pairs; i += BATCH) {
-        List<ModelPair> batch = new ArrayList<>();
-        for (int j = i; j < Math.min(i + BATCH, first + pairs); j++) {
-          batch.add(generator.pair(j));
-        }
-        runner.run(batch).forEach(report::add);
+      List<Integer> all = numbers.isEmpty() ? IntStream.range(0, pairs).boxed().toList() : numbers;
+      for (int i = 0; i < all.size(); i += BATCH) {
+        List<Integer> batch = all.subList(i, Math.min(i + BATCH, all.size()));
+        runner.run(batch.stream().map(generator::pair).toList()).forEach(report::add);
       }
       System.out.printf("Fuzz test with seed %d: %s", seed, report.print());
       if (!report.failing().isEmpty()) {

@@ -17,6 +17,7 @@ final class FuzzReport {
   private final Map<String, Integer> operations = new TreeMap<>();
   private final List<PairResult> failing = new ArrayList<>();
   private int pairs;
+  private int refused;
   private int withRows;
   private int tables;
   private int filled;
@@ -30,6 +31,10 @@ final class FuzzReport {
   }
 
   void add(PairResult result) {
+    if (!result.isOfModels()) {
+      refused++;
+      return;
+    }
     pairs++;
     withRows += result.outcome().hadRows() ? 1 : 0;
     tables += result.tables();
@@ -81,8 +86,8 @@ final class FuzzReport {
   String print() {
     StringBuilder text = new StringBuilder();
     text.append(
-        "%d pairs, %d right; rows in %d of them, in %d of %d tables%n%n"
-            .formatted(pairs, pairs - failing.size(), withRows, filled, tables));
+        "%d pairs, %d right; rows in %d of them, in %d of %d tables; Hibernate refuses %d%n%n"
+            .formatted(pairs, pairs - failing.size(), withRows, filled, tables, refused));
     text.append(
         "%-32s %6s %6s %6s %6s%n".formatted("construct", "add", "change", "drop", "rename"));
     edits.forEach(

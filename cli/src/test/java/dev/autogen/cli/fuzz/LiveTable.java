@@ -169,7 +169,7 @@ record LiveTable(
    */
   boolean isRequiredBySubclass(LiveColumn column) {
     return Stream.of(column.name(), column.sql())
-        .anyMatch(name -> checks.contains("OR (%s IS NOT NULL)".formatted(name)));
+        .anyMatch(name -> checks.contains("(%s IS NOT NULL)".formatted(name)));
   }
 
   /** Returns the name as the options of {@code revision} take it. */

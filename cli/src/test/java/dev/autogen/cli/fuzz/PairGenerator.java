@@ -64,7 +64,12 @@ final class PairGenerator {
           draft = added(draft, cell);
         }
       }
-      return draft;
+      return draft.after().entities().isEmpty() ? withoutDrops(draft) : draft;
+    }
+
+    private ModelPair withoutDrops(ModelPair draft) {
+      return draft.withEdits(
+          draft.edits().stream().filter(edit -> edit.kind() != EditKind.DROP).toList());
     }
 
     private void edit(Cell cell) {

@@ -16,6 +16,17 @@ import java.util.Map;
 record PairResult(
     ModelPair pair, Outcome outcome, List<String> flags, int tables, Map<String, String> unfilled) {
 
+  /** Returns what became of a pair of which Hibernate refuses a model. */
+  static PairResult ofNoModel(ModelPair pair) {
+    return new PairResult(
+        pair, new Outcome(List.of(), "", false, List.of()), List.of(), -1, Map.of());
+  }
+
+  /** Tells whether Hibernate takes both models. */
+  boolean isOfModels() {
+    return tables >= 0;
+  }
+
   boolean isRight() {
     return outcome.isRight();
   }

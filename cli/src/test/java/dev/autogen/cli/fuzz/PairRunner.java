@@ -99,6 +99,9 @@ final class PairRunner implements AutoCloseable {
             filled.unfilled());
       }
     } catch (SQLException | RuntimeException e) {
+      if (e.getCause() != null && e.getCause().getClass().getName().endsWith(".MappingException")) {
+        return PairResult.ofNoModel(pair.pair());
+      }
       Outcome outcome =
           new Outcome(List.of(), "", false, List.of("the test itself: " + e.getMessage()));
       return new PairResult(pair.pair(), outcome, List.of(), 0, Map.of());

@@ -20,11 +20,26 @@ final class DdlTokens {
   private int next;
 
   DdlTokens(String sql) {
-    this.sql = sql;
-    this.tokens = SqlLexer.significantTokens(sql);
+    this.sql = truncated(sql);
+    this.tokens = SqlLexer.significantTokens(this.sql);
     if (tokens.stream().anyMatch(token -> token.kind() == Kind.UNTERMINATED)) {
       throw new DdlException("A quote or comment has no end in: " + sql);
     }
+  }
+
+  /** Cuts names as PostgreSQL does, in expressions too. */
+  private static String truncated(String sql) {
+    StringBuilder cut = new StringBuilder(sql);
+    List<SqlToken> tokens = SqlLexer.significantTokens(sql);
+    for (int i = tokens.size() - 1; i >= 0; i--) {
+      SqlToken token = tokens.get(i);
+      if (token.isIdentifier()
+          && !SqlIdentifier.truncate(token.identifier()).equals(token.identifier())) {
+        String name = SqlIdentifier.quote(SqlIdentifier.truncate(token.identifier()));
+        cut.replace(token.start(), token.end(), name);
+      }
+    }
+    return cut.toString();
   }
 
   boolean atEnd() {

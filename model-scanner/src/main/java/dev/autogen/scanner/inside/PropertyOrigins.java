@@ -15,14 +15,16 @@ import org.hibernate.mapping.Join;
 import org.hibernate.mapping.OneToMany;
 import org.hibernate.mapping.PersistentClass;
 import org.hibernate.mapping.Property;
+import org.hibernate.mapping.RootClass;
 import org.hibernate.mapping.Table;
 import org.hibernate.mapping.Value;
 
 /**
  * Which class and property a table or column comes from: {@code com.example.blog.Post}, {@code
- * com.example.blog.Post#published}, {@code com.example.blog.Post#address.city}; the position or key
- * in a collection, in Hibernate's words, {@code com.example.blog.Post#tags.{index}}. The first
- * property that uses a column gives it its origin.
+ * com.example.blog.Post#published}, {@code com.example.blog.Post#address.city}; what is no property
+ * has Hibernate's word for it: {@code com.example.blog.Post#tags.{index}}, {@code
+ * com.example.blog.Post#{discriminator}}. The first property that uses a column gives it its
+ * origin.
  */
 final class PropertyOrigins {
 
@@ -59,6 +61,12 @@ final class PropertyOrigins {
       addComponent(name + "#", key);
     }
     entity.getProperties().forEach(property -> addProperty(name, property));
+    if (entity instanceof RootClass root && root.getDiscriminator() != null) {
+      addValue(name + "#{discriminator}", root.getDiscriminator());
+    }
+    if (entity instanceof RootClass root && root.getSoftDeleteColumn() != null) {
+      add(root.getTable(), root.getSoftDeleteColumn(), name + "#{soft-delete}");
+    }
     for (Join join : entity.getJoins()) {
       tables.putIfAbsent(join.getTable(), name);
       if (id != null) {
@@ -96,6 +104,12 @@ final class PropertyOrigins {
     String origin = name + "#" + property;
     tables.putIfAbsent(collection.getCollectionTable(), origin);
     addValue(origin, collection.getKey());
+    if (collection.getSoftDeleteColumn() != null) {
+      add(
+          collection.getCollectionTable(),
+          collection.getSoftDeleteColumn(),
+          origin + ".{soft-delete}");
+    }
     Value element = collection.getElement();
     if (element != null && !(element instanceof OneToMany)) {
       addNested(origin, element);
