@@ -159,6 +159,12 @@ record Attribute(
         : name;
   }
 
+  /** Returns the attribute's word in the codes of findings: storage parameters share one. */
+  String codeFor(SchemaObject one, SchemaObject other) {
+    boolean isStorage = one instanceof Table && TABLE.stream().noneMatch(this::equals);
+    return isStorage ? "storage" : nameFor(one, other);
+  }
+
   /** Tells whether two objects agree in this attribute. */
   boolean same(SchemaObject one, SchemaObject other, Comparison comparison) {
     return comparison.same(one, other, form -> copy.apply(one, form));

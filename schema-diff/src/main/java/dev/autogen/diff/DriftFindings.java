@@ -232,7 +232,7 @@ final class DriftFindings {
     add(
         Finding.of(
             id,
-            name,
+            attribute.codeFor(expected, actual),
             sentence,
             should,
             is,

@@ -30,6 +30,23 @@ class AwkwardInputIT {
     database.close();
   }
 
+  @Test
+  void optionsOfATableThatAutogenDoesNotRead() {
+    project.entity(
+        "Note",
+        """
+        @Entity
+        @Table(options = "with (fillfactor = 70) tablespace pg_default")
+        public class Note { @Id Long id; }
+        """);
+    assertThat(project.run("revision", "-m", "note").succeeds().err())
+        .contains("autogen reads WITH (…) only")
+        .contains("note tablespace pg_default");
+    project.run("upgrade").succeeds();
+    project.run("check").succeeds();
+    assertThat(project.run("revision", "-m", "again").err()).doesNotContain("WITH");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -67,7 +67,8 @@ class DriftRepairIT {
             @Index(name = "ix_orders_open", columnList = "nr", options = "where ref is not null"),
             @Index(name = "ix_orders_qty", columnList = "qty", unique = true)},
           uniqueConstraints = @UniqueConstraint(name = "uk_orders_nr", columnNames = "nr"),
-          check = @CheckConstraint(name = "ck_orders_nr", constraint = "nr > 0"))
+          check = @CheckConstraint(name = "ck_orders_nr", constraint = "nr > 0"),
+          options = "with (fillfactor = 70)")
       public class PurchaseOrder {
         @Id @GeneratedValue(strategy = GenerationType.IDENTITY) Long id;
         String ref;

@@ -55,6 +55,8 @@ final class Drifts {
             "foreign-key-unmodelled"),
         arguments("alter table customer add legacy text", "column-unmodelled"),
         arguments("create table other (id int)", ""),
+        arguments("alter table orders set (autovacuum_enabled = false)", ""),
+        arguments("alter table customer set (fillfactor = 60)", ""),
         arguments("create table orders_copy as table orders", ""),
         arguments("create sequence other", ""),
         arguments("create type other as enum ('a')", ""),
@@ -184,6 +186,8 @@ final class Drifts {
         arguments("comment on table customer is null", "table-comment"),
         arguments("comment on table orders is 'mine'", "table-comment"),
         arguments("alter table orders set unlogged", "table-unlogged"),
+        arguments("alter table orders reset (fillfactor)", "table-storage"),
+        arguments("alter table orders set (fillfactor = 90)", "table-storage"),
         arguments("alter table orders rename to purchases", "table-renamed"),
         arguments("alter table customer rename to clients", "table-renamed"),
         arguments(
