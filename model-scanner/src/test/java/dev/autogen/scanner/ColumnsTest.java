@@ -211,7 +211,9 @@ class ColumnsTest {
   @ParameterizedTest
   @EnumSource
   void columnsThatNoPropertyDeclares(HibernateVersion version) {
-    assertThat(column(version, "soft.deleted")).contains("boolean not null").endsWith("app.Soft");
+    assertThat(column(version, "soft.deleted"))
+        .contains("boolean not null")
+        .endsWith("app.Soft#{soft-delete}");
     assertThat(column(version, "soft.written_tz")).contains("integer");
     assertThat(column(version, "soft.tenant")).contains("varchar(255) not null");
     assertThat(column(version, "soft.part")).contains("integer not null");
