@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.hibernate.annotations.SoftDelete;
-import org.hibernate.annotations.SoftDeleteType;
 import org.hibernate.boot.spi.MetadataImplementor;
 import org.hibernate.dialect.Dialect;
 import org.hibernate.mapping.BasicValue;
@@ -51,38 +49,19 @@ final class SoftDeletes {
     if (column == null || !(column.getValue() instanceof BasicValue value)) {
       return Optional.empty();
     }
-    Optional<Boolean> active = strategy(deletable).map(SoftDeleteType.ACTIVE::equals);
     return tables.entrySet().stream()
         .filter(entry -> entry.getValue().equals(value.getTable()))
         .findFirst()
-        .flatMap(
-            entry ->
-                active
-                    .flatMap(isActive -> literal(value, isActive))
-                    .map(
-                        sql ->
-                            new ImpliedValue(
-                                ObjectId.column(entry.getKey(), CatalogNames.of(column, dialect)),
-                                sql)));
+        .map(entry -> ObjectId.column(entry.getKey(), CatalogNames.of(column, dialect)))
+        .flatMap(id -> notDeleted(value).map(sql -> new ImpliedValue(id, sql)));
   }
 
-  /** Hibernate 6 has it in the annotation only, which may be on a class above or a package. */
-  private static Optional<SoftDeleteType> strategy(SoftDeletable deletable) {
-    try {
-      return Optional.ofNullable(deletable.getSoftDeleteStrategy());
-    } catch (NoSuchMethodError inHibernate6) {
-      return deletable instanceof RootClass root && root.getMappedClass() != null
-          ? Optional.ofNullable(root.getMappedClass().getAnnotation(SoftDelete.class))
-              .map(SoftDelete::strategy)
-          : Optional.empty();
-    }
-  }
-
+  /** The converter reverses the flag where the column says that a row is active. */
   @SuppressWarnings("unchecked") // A soft delete is a boolean on the side of Java.
-  private static Optional<String> literal(BasicValue value, boolean flag) {
+  private static Optional<String> notDeleted(BasicValue value) {
     BasicValueConverter<Boolean, Object> converter =
         (BasicValueConverter<Boolean, Object>) value.resolve().getValueConverter();
-    Object relational = converter == null ? flag : converter.toRelationalValue(flag);
+    Object relational = converter == null ? false : converter.toRelationalValue(false);
     if (relational instanceof Boolean || relational instanceof Number) {
       return Optional.of(relational.toString());
     }
