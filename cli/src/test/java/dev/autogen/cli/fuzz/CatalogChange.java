@@ -116,7 +116,7 @@ record CatalogChange(
           .formatted(there, there, target.sql(), place);
     }
     List<String> listed = column.listed();
-    return table.keys().contains(List.of(column.name()))
+    return table.keys().stream().anyMatch(columns -> columns.contains(column.name()))
         ? "case %s when 0 then %s else %s end"
             .formatted(place, column.value(0, listed), column.value(1, listed))
         : column.value(0, listed);
@@ -134,8 +134,22 @@ record CatalogChange(
   private boolean mustBeEmpty(LiveTable table, Set<LiveTable> looked) {
     return looked.add(table)
         && after(table)
-            .filter(other -> forgets(table) || refersToNone(table, other, looked))
+            .filter(
+                other ->
+                    forgets(table)
+                        || refersToNone(table, other, looked)
+                        || makesAllTheSame(table, other))
             .isPresent();
+  }
+
+  /** A new column gives all rows its default, of which its key takes one. */
+  private boolean makesAllTheSame(LiveTable table, LiveTable other) {
+    return other.keys().stream()
+        .anyMatch(
+            key ->
+                key.stream()
+                    .map(other.columns()::get)
+                    .allMatch(column -> column.hasDefault() && was(table, column).isEmpty()));
   }
 
   private boolean refersToNone(LiveTable table, LiveTable other, Set<LiveTable> looked) {
@@ -145,8 +159,15 @@ record CatalogChange(
             key ->
                 before.values().stream()
                     .filter(one -> !mustBeEmpty(one, looked))
-                    .flatMap(one -> after(one).stream())
-                    .noneMatch(one -> one.qualifiedName().equals(key.table())));
+                    .noneMatch(one -> after(one).filter(now -> hasWas(one, now, key)).isPresent()));
+  }
+
+  /** Tells whether a key refers to a table, and to columns that it had before. */
+  private boolean hasWas(LiveTable before, LiveTable now, LiveForeignKey key) {
+    return now.qualifiedName().equals(key.table())
+        && key.columns().stream()
+            .map(column -> now.columns().get(key.referencedBy(column)))
+            .allMatch(column -> was(before, column).isPresent());
   }
 
   private boolean forgets(LiveTable table) {

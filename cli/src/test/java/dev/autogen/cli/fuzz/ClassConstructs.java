@@ -58,7 +58,7 @@ final class ClassConstructs {
               .needing(COLUMN, COLUMN)
               .variant("index: @Index(columnList = ‹$1›)")
               .variant("index: @Index(columnList = ‹$1, $2›)"),
-          Construct.of("unique index", RENAMABLE, PLAIN_NAME)
+          Construct.of("unique index", RENAMABLE, PLAIN_NAME, SELDOM)
               .needing(COLUMN, COLUMN)
               .variant("index: @Index(name = ‹$0›, columnList = ‹$1, $2›, unique = true)")
               .variant("index: @Index(name = ‹$0›, columnList = ‹$1, $2›)"),

@@ -4,6 +4,7 @@ import static dev.autogen.cli.fuzz.Trait.COLUMN;
 import static dev.autogen.cli.fuzz.Trait.NUMBER;
 import static dev.autogen.cli.fuzz.Trait.ONE_PER_ENTITY;
 import static dev.autogen.cli.fuzz.Trait.RENAMABLE;
+import static dev.autogen.cli.fuzz.Trait.SELDOM;
 import static dev.autogen.cli.fuzz.Trait.TEXT;
 
 import java.util.List;
@@ -129,7 +130,7 @@ final class FieldConstructs {
               .variant("@GeneratedColumn(«lower($1)»)", column("", "String"))
               .variant(
                   "@GeneratedColumn(«coalesce($1, '-')»)", column(", length = 2000", "String")),
-          Construct.of("generated number", RENAMABLE)
+          Construct.of("generated number", RENAMABLE, SELDOM)
               .needing(Need.NUMBER)
               .variant("@GeneratedColumn(«$1 + 1»)", column("", "Double"))
               .variant("@GeneratedColumn(«$1 * 2»)", column("", "Double")),

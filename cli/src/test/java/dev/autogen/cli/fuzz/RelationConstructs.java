@@ -42,6 +42,8 @@ final class RelationConstructs {
               .variant(foreignKey("name = ‹fk_g$n›"))
               .variant(foreignKey("value = ConstraintMode.NO_CONSTRAINT"))
               .variant(foreignKey("name = ‹fk_f$n›, options = «deferrable initially deferred»"))
+              .since7()
+              .variant(foreignKey("name = ‹fk_f$n›, options = «deferrable»"))
               .since7(),
           Construct.of("many-to-one of a composite id")
               .needing(COMPOSITE)
