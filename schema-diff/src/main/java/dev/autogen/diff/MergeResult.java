@@ -5,6 +5,7 @@ import dev.autogen.operation.Ensure;
 import dev.autogen.operation.Operation;
 import dev.autogen.operation.Replay;
 import dev.autogen.schema.ObjectId;
+import dev.autogen.schema.ObjectKind;
 import dev.autogen.schema.OpaqueObject;
 import dev.autogen.schema.Schema;
 import java.util.ArrayList;
@@ -52,19 +53,25 @@ public record MergeResult(
   public List<Operation> operations(DiffOptions options) {
     Schema renamed = Replay.apply(renaming, live);
     List<Operation> differences = SchemaDiff.between(renamed, wanted, Renames.NONE, options);
-    List<Operation> operations = new ArrayList<>();
-    Schema left = live;
-    for (Operation difference : differences) {
-      if (knowsOldNames(difference, renamed) && isNeededByNone((Drop) difference, left)) {
-        operations.add(difference);
-        left = Replay.apply(difference, left);
-      }
-    }
+    List<Operation> operations =
+        renaming.isEmpty() ? new ArrayList<>() : beforeRenames(differences, renamed);
     Set<Operation> first = new HashSet<>(operations);
     operations.addAll(renaming);
     operations.addAll(alsoWrite);
     differences.stream().filter(one -> !first.contains(one)).forEach(operations::add);
     return List.copyOf(operations);
+  }
+
+  private List<Operation> beforeRenames(List<Operation> differences, Schema renamed) {
+    List<Operation> drops = new ArrayList<>();
+    Schema left = live;
+    for (Operation difference : differences) {
+      if (knowsOldNames(difference, renamed) && isNeededByNone((Drop) difference, left)) {
+        drops.add(difference);
+        left = Replay.apply(difference, left);
+      }
+    }
+    return drops;
   }
 
   private static boolean isNeededByNone(Drop drop, Schema schema) {
@@ -75,6 +82,7 @@ public record MergeResult(
   /** A statement that is kept, such as a view's, names what it needs as it was called then. */
   private boolean knowsOldNames(Operation operation, Schema renamed) {
     return operation instanceof Drop drop
+        && drop.object().kind() != ObjectKind.CAST
         && live.find(drop.object(), OpaqueObject.class)
             .filter(
                 old ->
