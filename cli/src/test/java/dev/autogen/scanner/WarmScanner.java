@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +42,7 @@ public final class WarmScanner {
               request.serverVersion(),
               name -> entities.getResource(name) != null);
       TargetMetadata metadata = TargetMetadata.parse(read(entities, inputs.withSettings(settings)));
-      return withHeader(metadata, request)
+      return EntityScanner.withHeader(metadata, settings, request)
           .withFormerNames(FormerNames.of(metadata.origins().values(), path.classes()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -55,32 +54,13 @@ public final class WarmScanner {
     ClassLoader before = thread.getContextClassLoader();
     thread.setContextClassLoader(entities);
     try {
-      return (String)
-          hibernate
-              .loadClass(HibernateModelReader.class.getName())
-              .getMethod(
-                  "read", Map.class, List.class, List.class, List.class, List.class, String.class)
-              .invoke(
-                  null,
-                  inputs.settings(),
-                  inputs.classNames(),
-                  inputs.packageNames(),
-                  inputs.mappingResources(),
-                  inputs.mappingUrls(),
-                  inputs.configurationUrl());
+      return IsolatedHibernate.call(
+          hibernate.loadClass(HibernateModelReader.class.getName()), inputs);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("The scanner refuses the model: " + e.getCause(), e);
     } finally {
       thread.setContextClassLoader(before);
     }
-  }
-
-  private static TargetMetadata withHeader(TargetMetadata metadata, ScanRequest request) {
-    Map<String, String> header = new LinkedHashMap<>(metadata.header());
-    header.put("server-version", request.serverVersion());
-    header.put("physical-naming-strategy", "default");
-    header.put("implicit-naming-strategy", "default");
-    return new TargetMetadata(header, metadata.schema(), metadata.origins());
   }
 
   private static URL place(Class<?> type) {

@@ -63,7 +63,7 @@ class OperationCodeOfTablesTest {
         op.createIndex("posts", index("posts_title_idx", "title"));
         """,
         new CreateTable(
-            new Table(POSTS, true, "All posts"),
+            Table.of(POSTS).withUnlogged(true).withComment("All posts"),
             List.of(
                 Column.of(POSTS, "id", BIGINT)
                     .withNullable(false)

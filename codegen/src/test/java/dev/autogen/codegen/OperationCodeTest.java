@@ -190,7 +190,7 @@ class OperationCodeTest {
     Operation[] operations = {
       new Create(new NamedSchema(SchemaName.of(nasty))),
       new CreateTable(
-          new Table(table, false, nasty),
+          Table.of(table).withComment(nasty),
           List.of(
               Column.of(table, nasty, SqlType.named(table)).withComment(nasty).withCollation(nasty),
               UniqueConstraint.of(table, nasty, List.of(nasty)))),

@@ -24,9 +24,6 @@ import java.util.Set;
  */
 public final class Autogenerator {
 
-  /** The header of target metadata for what a table has besides columns and parameters. */
-  private static final String UNREAD = "options-not-read";
-
   private final Project project;
   private final Questions questions;
 
@@ -80,8 +77,9 @@ public final class Autogenerator {
       MergeResult merged, BothDirections both, TargetMetadata past, TargetMetadata now) {
     List<String> notes = new ArrayList<>(merged.notes());
     notes.addAll(Conversions.timeZoneNotes(both.upgrade(), both.before()));
-    String unread = now.header().getOrDefault(UNREAD, "");
-    if (!unread.equals(past.header().getOrDefault(UNREAD, "")) && !unread.isEmpty()) {
+    String unread = now.header().getOrDefault(TargetMetadata.OPTIONS_NOT_READ, "");
+    if (!unread.equals(past.header().getOrDefault(TargetMetadata.OPTIONS_NOT_READ, ""))
+        && !unread.isEmpty()) {
       notes.add(
           "Of @Table(options = …) autogen reads WITH (…) only. Write the rest into the class yourself: %s."
               .formatted(unread));

@@ -53,7 +53,7 @@ final class Backfills {
   private record Lack(Column column, String reason, String example) {
 
     String name() {
-      return ColumnAnswers.name(column.id());
+      return column.id().dottedName();
     }
 
     String question() {

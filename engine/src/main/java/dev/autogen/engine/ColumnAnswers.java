@@ -25,16 +25,10 @@ final class ColumnAnswers {
     this.given = given;
   }
 
-  /** Returns the name of a column as the flags have it, its schema before it unless default. */
-  static String name(ObjectId column) {
-    String schema = column.schema().isDefault() ? "" : column.schema().name() + ".";
-    return schema + column.table() + "." + column.name();
-  }
-
   /** Returns the SQL that is given for a column, and remembers that it was asked for. */
   Optional<String> of(ObjectId column) {
-    Optional<String> answer = Optional.ofNullable(given.get(name(column)));
-    answer.ifPresent(sql -> used.add(name(column)));
+    Optional<String> answer = Optional.ofNullable(given.get(column.dottedName()));
+    answer.ifPresent(sql -> used.add(column.dottedName()));
     return answer;
   }
 

@@ -57,7 +57,7 @@ final class Conversions {
       Column from, Change.SetType change, ColumnLabels labels, CompositeConversion composites) {
 
     String name() {
-      return ColumnAnswers.name(from.id());
+      return from.id().dottedName();
     }
 
     boolean isCertain() {

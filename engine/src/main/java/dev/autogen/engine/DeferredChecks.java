@@ -3,6 +3,7 @@ package dev.autogen.engine;
 import dev.autogen.operation.Backfill;
 import dev.autogen.operation.ExecuteSql;
 import dev.autogen.operation.Operation;
+import dev.autogen.schema.Constraint;
 import dev.autogen.schema.Deferrability;
 import dev.autogen.schema.ForeignKey;
 import dev.autogen.schema.PrimaryKey;
@@ -44,21 +45,23 @@ final class DeferredChecks {
   }
 
   private static void addDeferring(Schema state, Set<QualifiedName> tables) {
-    for (ForeignKey key : state.objects(ForeignKey.class)) {
-      if (key.deferrability() == Deferrability.INITIALLY_DEFERRED) {
-        tables.add(key.table());
-        tables.add(key.referencedTable());
+    for (Constraint constraint : state.objects(Constraint.class)) {
+      if (isDeferred(constraint)) {
+        tables.add(constraint.table());
+        if (constraint instanceof ForeignKey key) {
+          tables.add(key.referencedTable());
+        }
       }
     }
-    for (UniqueConstraint unique : state.objects(UniqueConstraint.class)) {
-      if (unique.deferrability() == Deferrability.INITIALLY_DEFERRED) {
-        tables.add(unique.table());
-      }
-    }
-    for (PrimaryKey key : state.objects(PrimaryKey.class)) {
-      if (key.deferrability() == Deferrability.INITIALLY_DEFERRED) {
-        tables.add(key.table());
-      }
-    }
+  }
+
+  private static boolean isDeferred(Constraint constraint) {
+    return constraint instanceof ForeignKey key && isDeferred(key.deferrability())
+        || constraint instanceof UniqueConstraint unique && isDeferred(unique.deferrability())
+        || constraint instanceof PrimaryKey key && isDeferred(key.deferrability());
+  }
+
+  private static boolean isDeferred(Deferrability deferrability) {
+    return deferrability == Deferrability.INITIALLY_DEFERRED;
   }
 }

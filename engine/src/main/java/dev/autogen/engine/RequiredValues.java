@@ -8,7 +8,6 @@ import dev.autogen.schema.Column;
 import dev.autogen.schema.ColumnDefault;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.SqlExpressions;
-import dev.autogen.schema.SqlIdentifier;
 import dev.autogen.schema.SqlLexer;
 import dev.autogen.schema.SqlToken;
 import java.util.List;
@@ -61,7 +60,7 @@ final class RequiredValues {
     List<SqlToken> tokens = SqlLexer.significantTokens(check.expression());
     for (int i = 0; i + 3 < tokens.size(); i++) {
       if (tokens.get(i).isIdentifier()
-          && SqlIdentifier.truncate(tokens.get(i).identifier()).equals(column.name())
+          && tokens.get(i).identifier().equals(column.name())
           && tokens.get(i + 1).isWord("is")
           && tokens.get(i + 2).isWord("not")
           && tokens.get(i + 3).isWord("null")) {

@@ -56,7 +56,7 @@ public final class EntityScanner {
     }
   }
 
-  private static TargetMetadata withHeader(
+  static TargetMetadata withHeader(
       TargetMetadata metadata, Map<String, String> settings, ScanRequest request) {
     Map<String, String> header = new LinkedHashMap<>();
     header.put("hibernate", metadata.header().getOrDefault("hibernate", "unknown"));

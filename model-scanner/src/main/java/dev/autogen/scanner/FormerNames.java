@@ -126,11 +126,10 @@ final class FormerNames {
       Optional<ClassInfo> type =
           members(owner, path.substring(0, i)).stream()
               .findFirst()
-              .flatMap(member -> elementType(member))
+              .flatMap(FormerNames::elementType)
               .flatMap(classes::find);
       Optional<AnnotationTarget> member =
-          type.flatMap(
-              found -> members(type, rest).stream().findFirst().or(() -> flattened(type, rest)));
+          members(type, rest).stream().findFirst().or(() -> flattened(type, rest));
       if (member.isPresent()) {
         return member;
       }

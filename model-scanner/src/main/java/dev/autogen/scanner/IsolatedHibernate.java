@@ -88,23 +88,28 @@ final class IsolatedHibernate implements AutoCloseable {
 
   private String call(String reader, ModelInputs inputs) {
     try {
-      return (String)
-          own.loadClass(reader)
-              .getMethod(
-                  "read", Map.class, List.class, List.class, List.class, List.class, String.class)
-              .invoke(
-                  null,
-                  inputs.settings(),
-                  inputs.classNames(),
-                  inputs.packageNames(),
-                  inputs.mappingResources(),
-                  inputs.mappingUrls(),
-                  inputs.configurationUrl());
+      return call(own.loadClass(reader), inputs);
     } catch (InvocationTargetException e) {
       throw failure(e.getCause());
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("autogen's own classes cannot be loaded", e);
     }
+  }
+
+  /** Lets a reader that another class loader made read; both share no classes but Java's own. */
+  static String call(Class<?> reader, ModelInputs inputs) throws ReflectiveOperationException {
+    return (String)
+        reader
+            .getMethod(
+                "read", Map.class, List.class, List.class, List.class, List.class, String.class)
+            .invoke(
+                null,
+                inputs.settings(),
+                inputs.classNames(),
+                inputs.packageNames(),
+                inputs.mappingResources(),
+                inputs.mappingUrls(),
+                inputs.configurationUrl());
   }
 
   private static AutogenException failure(Throwable failure) {

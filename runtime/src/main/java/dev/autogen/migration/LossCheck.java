@@ -141,7 +141,7 @@ final class LossCheck {
     if (count.equals("0")) {
       return Optional.empty();
     }
-    String name = name(risk.object());
+    String name = risk.object().dottedName();
     String what = (risk.ofTable() ? "row" : "value") + (count.equals("1") ? "" : "s");
     return Optional.of(new Loss(risk.object(), name, "%s %s of %s".formatted(count, what, name)));
   }
@@ -222,13 +222,6 @@ final class LossCheck {
       tables.forEach(prefix -> names.add(prefix + "." + object.name()));
     }
     return names;
-  }
-
-  private static String name(ObjectId object) {
-    String prefix = object.schema().isDefault() ? "" : object.schema().name() + ".";
-    return prefix
-        + object.tableName().name()
-        + (object.kind() == ObjectKind.COLUMN ? "." + object.name() : "");
   }
 
   private QualifiedName bound(QualifiedName name) {

@@ -53,7 +53,7 @@ final class FactPrinter implements SchemaObject.Visitor<String> {
     return "table "
         + name(table.name())
         + mark(table.unlogged(), "unlogged")
-        + (table.storage().isEmpty() ? "" : " with (" + table.storage().sql() + ")")
+        + (table.storage().isEmpty() ? "" : " with " + sqlInParentheses(table.storage().sql()))
         + comment(table.comment());
   }
 

@@ -1,7 +1,9 @@
 package dev.autogen.schema;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * What identifies an object within a {@link Schema}: its kind and its name.
@@ -76,6 +78,18 @@ public record ObjectId(ObjectKind kind, SchemaName schema, String table, String 
     return new ObjectId(kind, schema, table, to);
   }
 
+  /** Returns the names that lead to it: its schema unless that is the default one, table, own. */
+  public List<String> names() {
+    return Stream.of(schema.name(), table, name).filter(one -> !one.isEmpty()).toList();
+  }
+
+  /**
+   * Returns the name as messages and flags have it, without quotes: {@code app.posts.published}.
+   */
+  public String dottedName() {
+    return String.join(".", names());
+  }
+
   private int section() {
     return kind.isTableElement() ? ObjectKind.TABLE.ordinal() : kind.ordinal();
   }
@@ -94,7 +108,6 @@ public record ObjectId(ObjectKind kind, SchemaName schema, String table, String 
    */
   @Override
   public String toString() {
-    String prefix = schema.isDefault() ? "" : schema.name() + ".";
-    return kind.words() + " " + prefix + (table.isEmpty() ? "" : table + ".") + name;
+    return kind.words() + " " + dottedName();
   }
 }

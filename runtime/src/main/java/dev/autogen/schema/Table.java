@@ -12,14 +12,9 @@ package dev.autogen.schema;
 public record Table(QualifiedName name, boolean unlogged, StorageParameters storage, String comment)
     implements SchemaObject {
 
-  /** A table without storage parameters. */
-  public Table(QualifiedName name, boolean unlogged, String comment) {
-    this(name, unlogged, StorageParameters.NONE, comment);
-  }
-
   /** Returns an ordinary table without comment. */
   public static Table of(QualifiedName name) {
-    return new Table(name, false, "");
+    return new Table(name, false, StorageParameters.NONE, "");
   }
 
   /** Returns the same table under another name. */

@@ -33,6 +33,9 @@ public record TargetMetadata(
     Map<ObjectId, String> origins,
     Map<String, List<String>> formerNames) {
 
+  /** The key of the header for what tables have besides what the schema says of them, as SQL. */
+  public static final String OPTIONS_NOT_READ = "options-not-read";
+
   public TargetMetadata {
     header = ModelText.checkedHeader(header);
     origins = ModelText.checkedOrigins(origins, schema::contains);

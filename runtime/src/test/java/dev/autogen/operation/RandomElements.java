@@ -129,7 +129,7 @@ final class RandomElements {
     if (random.nextInt(4) == 0) {
       elements.add(ForeignKey.of(name, newName(), List.of("id"), name, List.of("id")));
     }
-    return new CreateTable(new Table(name, random.nextInt(8) == 0, ""), elements);
+    return new CreateTable(Table.of(name).withUnlogged(random.nextInt(8) == 0), elements);
   }
 
   private Column column(QualifiedName table) {

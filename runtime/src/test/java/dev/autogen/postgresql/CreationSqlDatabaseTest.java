@@ -52,7 +52,7 @@ class CreationSqlDatabaseTest {
     database.run(
         users(),
         new CreateTable(
-            new Table(POSTS, true, "it's\na \\ table"),
+            Table.of(POSTS).withUnlogged(true).withComment("it's\na \\ table"),
             List.of(
                 Column.of(POSTS, "id", BIGINT)
                     .withNullable(false)

@@ -41,7 +41,7 @@ class CreationSqlTest {
   void createsTableWithAnElementPerLine() {
     Operation operation =
         new CreateTable(
-            new Table(POSTS, false, "All posts"),
+            Table.of(POSTS).withComment("All posts"),
             List.of(
                 Column.of(POSTS, "id", BIGINT)
                     .withNullable(false)
@@ -76,7 +76,7 @@ class CreationSqlTest {
 
   @Test
   void createsTableWithoutElementsAndUnloggedTable() {
-    assertThat(sql(new CreateTable(new Table(POSTS, true, ""), List.of())))
+    assertThat(sql(new CreateTable(Table.of(POSTS).withUnlogged(true), List.of())))
         .isEqualTo("create unlogged table posts (\n)");
   }
 

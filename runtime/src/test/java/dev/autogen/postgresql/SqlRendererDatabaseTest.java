@@ -159,7 +159,7 @@ class SqlRendererDatabaseTest {
         new Create(new NamedSchema(SchemaName.of("reporting"))),
         new Create(new EnumType(mood, List.of(nasty), nasty)),
         new CreateTable(
-            new Table(table, false, nasty),
+            Table.of(table).withComment(nasty),
             List.of(
                 Column.of(table, "id", BIGINT)
                     .withNullable(false)

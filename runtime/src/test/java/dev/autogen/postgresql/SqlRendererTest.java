@@ -198,7 +198,8 @@ class SqlRendererTest {
   void writesScripts() {
     List<Operation> operations =
         List.of(
-            new CreateTable(new Table(POSTS, false, "p"), List.of(Column.of(POSTS, "id", BIGINT))),
+            new CreateTable(
+                Table.of(POSTS).withComment("p"), List.of(Column.of(POSTS, "id", BIGINT))),
             new CallConnection(connection -> {}),
             new ExecuteSql("select 1 -- one", ""),
             new Step(false, List.of(new Create(Index.of(POSTS, "ix", List.of("id"))))),

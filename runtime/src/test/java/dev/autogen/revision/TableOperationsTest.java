@@ -75,7 +75,8 @@ class TableOperationsTest implements Words {
                         "users", column("id", bigint()), comment("All users"), unlogged())))
         .isEqualTo(
             new CreateTable(
-                new Table(USERS, true, "All users"), List.of(Column.of(USERS, "id", BIGINT))));
+                Table.of(USERS).withUnlogged(true).withComment("All users"),
+                List.of(Column.of(USERS, "id", BIGINT))));
   }
 
   @Test

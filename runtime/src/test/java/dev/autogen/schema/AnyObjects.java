@@ -5,6 +5,7 @@ import dev.autogen.schema.ColumnDefault.Generated;
 import dev.autogen.schema.ColumnDefault.Identity;
 import java.util.Arrays;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -70,6 +71,13 @@ final class AnyObjects {
 
   static Arbitrary<String> text() {
     return Arbitraries.frequencyOf(Tuple.of(3, Arbitraries.just("")), Tuple.of(1, sql()));
+  }
+
+  private static Arbitrary<StorageParameters> storage() {
+    Arbitrary<String> value = sql().filter(text -> text.indexOf('\0') < 0);
+    return Arbitraries.maps(Arbitraries.of("fillfactor", "toast.autovacuum_enabled"), value)
+        .ofMaxSize(2)
+        .map(values -> new StorageParameters(new TreeMap<>(values)));
   }
 
   static Arbitrary<String> name() {
@@ -249,7 +257,7 @@ final class AnyObjects {
                     Combinators.combine(qualifiedName(), name()).as(ObjectId::column).optional(),
                     text())
                 .as(Sequence::new),
-            Combinators.combine(qualifiedName(), bool(), text()).as(Table::new),
+            Combinators.combine(qualifiedName(), bool(), storage(), text()).as(Table::new),
             column(),
             Combinators.combine(qualifiedName(), name(), names(), include(), deferrability)
                 .as(PrimaryKey::new),

@@ -28,7 +28,7 @@ class SchemaTextTest {
         Schema.of(
             Table.of(USERS),
             Column.of(USERS, "id", SqlType.of("bigint")).withNullable(false),
-            new Table(POSTS, false, "All posts"),
+            Table.of(POSTS).withComment("All posts"),
             Column.of(POSTS, "id", SqlType.of("bigint"))
                 .withNullable(false)
                 .withDefault(

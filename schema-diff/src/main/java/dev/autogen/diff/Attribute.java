@@ -28,12 +28,18 @@ import java.util.stream.Collectors;
  * A fact about an object that is merged and compared by itself. Constraints and indexes have none:
  * they are compared as a whole. The labels of an enum type are none either; see {@link EnumLabels}.
  *
- * @param name its name in messages and codes, such as {@code type}
+ * @param name its name in messages, such as {@code type}
+ * @param code its word in the codes of findings, which several may share
  * @param copy gives the first object with the attribute of the second
  * @param text the value in words
  */
 record Attribute(
-    String name, BinaryOperator<SchemaObject> copy, Function<SchemaObject, String> text) {
+    String name,
+    String code,
+    BinaryOperator<SchemaObject> copy,
+    Function<SchemaObject, String> text) {
+
+  private static final String STORAGE = "storage";
 
   private static final List<Attribute> COLUMN =
       List.of(
@@ -137,11 +143,13 @@ record Attribute(
 
   /** A parameter that nobody named is nobody's: the database may have it as it likes. */
   private static Attribute storage(String parameter) {
-    return of(
-        parameter,
-        Table.class,
-        (a, b) -> a.withStorage(a.storage().with(parameter, b.storage().value(parameter))),
-        a -> a.storage().value(parameter).orElse("default"));
+    Attribute attribute =
+        of(
+            parameter,
+            Table.class,
+            (a, b) -> a.withStorage(a.storage().with(parameter, b.storage().value(parameter))),
+            a -> a.storage().value(parameter).orElse("default"));
+    return new Attribute(parameter, STORAGE, attribute.copy, attribute.text);
   }
 
   /** Returns the attribute's name for two values of it: a default may be an identity. */
@@ -159,10 +167,9 @@ record Attribute(
         : name;
   }
 
-  /** Returns the attribute's word in the codes of findings: storage parameters share one. */
+  /** Returns the attribute's word in codes for two values of it. */
   String codeFor(SchemaObject one, SchemaObject other) {
-    boolean isStorage = one instanceof Table && TABLE.stream().noneMatch(this::equals);
-    return isStorage ? "storage" : nameFor(one, other);
+    return code.equals(name) ? nameFor(one, other) : code;
   }
 
   /** Tells whether two objects agree in this attribute. */
@@ -175,12 +182,15 @@ record Attribute(
    * parameters of a TOAST table that is not there, and forgets them.
    */
   boolean isForgotten(SchemaObject live) {
-    return name.startsWith("toast.") && ((Table) live).storage().value(name).isEmpty();
+    return code.equals(STORAGE)
+        && name.startsWith("toast.")
+        && ((Table) live).storage().value(name).isEmpty();
   }
 
   private static <T extends SchemaObject> Attribute of(
       String name, Class<T> type, BinaryOperator<T> copy, Function<T, String> text) {
     return new Attribute(
+        name,
         name,
         (to, from) -> copy.apply(type.cast(to), type.cast(from)),
         object -> text.apply(type.cast(object)));

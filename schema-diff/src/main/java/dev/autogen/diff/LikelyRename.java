@@ -30,9 +30,7 @@ public record LikelyRename(ObjectId object, String value, String to) {
   }
 
   private String old() {
-    String schema = object.schema().isDefault() ? "" : object.schema().name() + ".";
-    String table = object.table().isEmpty() ? "" : object.table() + ".";
-    return schema + table + object.name() + (value.isEmpty() ? "" : "." + value);
+    return object.dottedName() + (value.isEmpty() ? "" : "." + value);
   }
 
   /** Returns the flag that says yes: {@code --rename-column posts.body:content}. */

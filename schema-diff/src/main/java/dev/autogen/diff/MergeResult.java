@@ -79,7 +79,10 @@ public record MergeResult(
         .noneMatch(object -> object.dependsOn().contains(drop.object()));
   }
 
-  /** A statement that is kept, such as a view's, names what it needs as it was called then. */
+  /**
+   * A statement that is kept, such as a view's, names what it needs as it was called then. A cast
+   * names types only, with which it goes.
+   */
   private boolean knowsOldNames(Operation operation, Schema renamed) {
     return operation instanceof Drop drop
         && drop.object().kind() != ObjectKind.CAST

@@ -3,7 +3,6 @@ package dev.autogen.diff;
 import dev.autogen.schema.ObjectId;
 import dev.autogen.schema.ObjectKind;
 import dev.autogen.schema.QualifiedName;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,15 +21,7 @@ public record ValueRename(List<String> holder, String from, String to) {
   }
 
   static ValueRename of(ObjectId holder, String from, String to) {
-    List<String> names = new ArrayList<>();
-    if (!holder.schema().isDefault()) {
-      names.add(holder.schema().name());
-    }
-    if (!holder.table().isEmpty()) {
-      names.add(holder.table());
-    }
-    names.add(holder.name());
-    return new ValueRename(names, from, to);
+    return new ValueRename(holder.names(), from, to);
   }
 
   /** Returns the enum type that may be meant. */

@@ -116,7 +116,7 @@ final class DdlTokens {
       throw expected("A name");
     }
     SqlToken token = take();
-    String name = SqlIdentifier.truncate(token.identifier());
+    String name = token.identifier();
     if (token.kind() == Kind.IDENTIFIER && ReservedWords.contains(name)) {
       throw new DdlException(
           "%s is a reserved word of PostgreSQL, and Hibernate writes the name without quotes. Give it another name, or set hibernate.auto_quote_keyword=true"

@@ -210,7 +210,7 @@ final class ModelReading {
     Optional.ofNullable(context.getDefaultSchema())
         .ifPresent(schema -> header.put("default-schema", CatalogNames.of(schema)));
     addHeader("init-commands", initCommands);
-    addHeader("options-not-read", tableOptions);
+    addHeader(TargetMetadata.OPTIONS_NOT_READ, tableOptions);
   }
 
   private void addIdGenerators() {
