@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
       CheckCommand.class,
       DiffCommand.class,
       RepairCommand.class,
+      ScaffoldCommand.class,
       SqlCommand.class
     },
     versionProvider = AutogenCommand.Version.class,
@@ -109,7 +110,7 @@ final class AutogenCommand implements Runnable {
       names = "--package",
       scope = ScopeType.INHERIT,
       paramLabel = "NAME",
-      description = "The package of the revisions.")
+      description = "The package of the revisions; with scaffold, that of the entities.")
   String packageName;
 
   @Option(

@@ -63,7 +63,8 @@ final class TypeReader {
     } catch (IllegalArgumentException e) {
       throw foreign(sql.split("[\\s(]", 2)[0].toLowerCase(Locale.ROOT), sql, e.getMessage());
     }
-    if (type.schema().isDefault() && FOREIGN.containsKey(type.name())) {
+    // Between quotes it is a name that someone gave, of a domain perhaps.
+    if (type.schema().isDefault() && FOREIGN.containsKey(type.name()) && !sql.startsWith("\"")) {
       throw foreign(type.name(), sql, "");
     }
     return type.schema().equals(defaultSchema)

@@ -1,0 +1,223 @@
+package dev.autogen.cli.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.autogen.catalog.CatalogReader;
+import dev.autogen.catalog.CatalogScope;
+import dev.autogen.schema.ObjectId;
+import dev.autogen.schema.Schema;
+import dev.autogen.schema.SchemaEquivalence;
+import dev.autogen.schema.SchemaObject;
+import dev.autogen.testing.IndependentCatalog;
+import dev.autogen.testing.TestDatabase;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Entities of a live schema make the same schema elsewhere: by autogen's revision, and by
+ * Hibernate's own {@code create}. What differs is what {@code scaffold} says it left out, neither
+ * more nor less.
+ */
+class ScaffoldIT {
+
+  private static final String PACKAGE = "com.example";
+
+  @Test
+  void pagilaComesBackButForWhatIsSaid() {
+    prove(
+        resource("pagila.sql"),
+        """
+        create domain "bıgint" as bigint;
+        create domain year as integer constraint year_check check (value >= 1901 and value <= 2155);
+        """,
+        List.of());
+  }
+
+  @Test
+  void everyConstructComesBackButForWhatIsSaid() {
+    prove(
+        resource("everything.sql"),
+        """
+        create type address_type as (street text, zip varchar(10));
+        create domain email as varchar(320) constraint email_check check (value like '%@%');
+        create collation "by code" (locale = 'C');
+        """,
+        List.of("audit"));
+  }
+
+  private static void prove(String sql, String prerequisites, List<String> schemas) {
+    try (TestDatabase live = TestDatabase.create();
+        TestDatabase byAutogen = TestDatabase.create();
+        TestDatabase byHibernate = TestDatabase.create();
+        ScratchProject project = ScratchProject.on(live)) {
+      live.execute(sql);
+      List<String> before = IndependentCatalog.of(live);
+      CommandResult scaffold = project.run(command(schemas));
+      scaffold.succeeds();
+      assertThat(IndependentCatalog.of(live)).isEqualTo(before);
+      project.compile();
+
+      byAutogen.execute(prerequisites);
+      project.with("url", byAutogen.url());
+      project.run("revision", "-m", "all").succeeds();
+      project.run("upgrade", "head").succeeds();
+      project.run("check").succeeds();
+      Schema wanted = schema(live, schemas);
+      Schema made = schema(byAutogen, schemas);
+      assertThat(unlisted(scaffold, wanted, made)).isEmpty();
+      assertThat(listedInVain(scaffold, wanted, made)).isEmpty();
+
+      byHibernate.execute(prerequisites);
+      createByHibernate(project, byHibernate);
+      assertThat(
+              IndependentCatalog.differences(
+                  IndependentCatalog.of(byHibernate), IndependentCatalog.of(byAutogen)))
+          .isEmpty();
+    }
+  }
+
+  private static String[] command(List<String> schemas) {
+    List<String> command = new ArrayList<>(List.of("scaffold", "--package", PACKAGE));
+    schemas.forEach(schema -> command.addAll(List.of("--schema", schema)));
+    return command.toArray(String[]::new);
+  }
+
+  private static void createByHibernate(ScratchProject project, TestDatabase database) {
+    Path classes = project.directory().resolve("target/classes");
+    HibernateCreate.run(
+        Distribution.hibernate(),
+        List.of(classes),
+        HibernateCreate.classNames(classes, PACKAGE),
+        Map.of(),
+        database.url());
+  }
+
+  private static Schema schema(TestDatabase database, List<String> schemas) {
+    try (Connection connection = database.connect()) {
+      return CatalogReader.read(connection, CatalogScope.currentSchema().withSchemas(schemas))
+          .schema();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Differences that no sentence is about, or about the table of which. */
+  private static List<String> unlisted(CommandResult scaffold, Schema wanted, Schema made) {
+    return differences(wanted, made).stream()
+        .filter(id -> sentences(scaffold).noneMatch(line -> isAbout(line, id)))
+        .map(id -> id + ": " + wanted.find(id) + " became " + made.find(id))
+        .toList();
+  }
+
+  /** Sentences without a difference; of what was created beforehand there is none. */
+  private static List<String> listedInVain(CommandResult scaffold, Schema wanted, Schema made) {
+    Set<ObjectId> differences = differences(wanted, made);
+    return sentences(scaffold)
+        .filter(line -> !line.contains("is not created by entities"))
+        .filter(line -> !line.contains("no class is written for it"))
+        .filter(line -> !line.contains("is partitioned"))
+        .filter(line -> differences.stream().noneMatch(id -> isAbout(line, id)))
+        .toList();
+  }
+
+  private static boolean isAbout(String line, ObjectId id) {
+    return startsWith(line, id)
+        || id.kind().isTableElement()
+            && line.contains("no class is written for it")
+            && startsWith(line, ObjectId.table(id.tableName()));
+  }
+
+  private static boolean startsWith(String line, ObjectId id) {
+    return line.startsWith(id + " ") || line.startsWith(id + ":") || line.startsWith(id + ";");
+  }
+
+  private static Stream<String> sentences(CommandResult scaffold) {
+    return scaffold.err().lines().filter(line -> !line.startsWith("Database "));
+  }
+
+  private static Set<ObjectId> differences(Schema wanted, Schema made) {
+    Set<ObjectId> ids = new TreeSet<>();
+    for (SchemaObject object : wanted.objects()) {
+      boolean isThere =
+          made.find(object.id())
+              .filter(other -> SchemaEquivalence.equivalent(object, other))
+              .isPresent();
+      if (!isThere) {
+        ids.add(object.id());
+      }
+    }
+    made.objects().stream()
+        .map(SchemaObject::id)
+        .filter(id -> !wanted.contains(id))
+        .forEach(ids::add);
+    return ids;
+  }
+
+  private static String resource(String name) {
+    try (InputStream in = ScaffoldIT.class.getResourceAsStream("/scaffold/" + name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void nothingIsOverwrittenUnasked() throws IOException {
+    try (TestDatabase live = TestDatabase.create();
+        ScratchProject project = ScratchProject.on(live)) {
+      live.execute("create table posts (id bigint primary key, title text)");
+      live.execute("create table users (id bigint primary key)");
+      String[] command = {"scaffold", "--package", "com.example.model", "--out", "out"};
+      CommandResult first = project.run(command).succeeds();
+      assertThat(first.out().lines())
+          .containsExactly(
+              "out/com/example/model/Post.java".replace('/', java.io.File.separatorChar),
+              "out/com/example/model/User.java".replace('/', java.io.File.separatorChar));
+      CommandResult second = project.run(command).succeeds();
+      assertThat(second.out()).isEmpty();
+      assertThat(second.err()).contains("2 files say the same already.");
+
+      Path post = project.directory().resolve("out/com/example/model/Post.java");
+      Files.writeString(post, "// mine\n");
+      live.execute("alter table users add name text");
+      Map<String, String> files = project.files();
+      project.run(command).refuses(4, "Post.java and 1 more are there already", "--force");
+      assertThat(project.files()).isEqualTo(files);
+      project.run("scaffold", "--package", "com.example.model", "--out", "out", "--force");
+      assertThat(Files.readString(post)).contains("public class Post");
+    }
+  }
+
+  @Test
+  void filtersAndWrongInput() {
+    try (TestDatabase live = TestDatabase.create();
+        ScratchProject project = ScratchProject.on(live)) {
+      project.run("scaffold", "--package", PACKAGE).refuses(2, "has no table");
+      live.execute("create table users (id bigint primary key)");
+      live.execute("create table posts (id bigint primary key, author bigint references users)");
+      project.run("scaffold").refuses(2, "--package com.example.model");
+      project.run("scaffold", "--package", "com.class").refuses(2, "'com.class' cannot be");
+      project
+          .run("scaffold", "--package", PACKAGE, "--include", "nothing")
+          .refuses(2, "No table is left");
+      CommandResult posts = project.run("scaffold", "--package", PACKAGE, "--include", "posts");
+      assertThat(posts.succeeds().out().lines()).hasSize(1);
+      assertThat(posts.err())
+          .contains("foreign key posts.posts_author_fkey points to table users");
+      assertThat(project.read("src/main/java/com/example/Post.java")).contains("private Long author;");
+    }
+  }
+}
