@@ -62,9 +62,9 @@ create table columns (
   constraint "Amount & more" check (amount < 100 and (draft <> '' or noted is null)),
   constraint no_child check (amount <> 13) no inherit
 );
-comment on table columns is 'A table''s "comment", with ünïcode
+comment on table columns is 'A table of "columns", with ünïcode
 and two lines';
-comment on column columns.draft is 'What it''s called';
+comment on column columns.draft is 'What it is "called"';
 alter table columns add constraint later check (amount <> 14) not valid;
 
 -- keys and indexes

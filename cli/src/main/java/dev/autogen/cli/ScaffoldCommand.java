@@ -60,8 +60,7 @@ final class ScaffoldCommand extends ProjectCommand {
   int run(Project project) {
     Path directory = terminal().directory().resolve(out).normalize();
     Scaffold.Result result =
-        new Scaffold(project)
-            .write(new Scaffold.Request(packageName(), directory, schemas, force));
+        new Scaffold(project).write(new Scaffold.Request(packageName(), directory, schemas, force));
     List<String> files = result.files().stream().map(this::shown).toList();
     if (autogen().json) {
       Json.print(out(), Json.object("files", files, "omissions", result.omissions()));

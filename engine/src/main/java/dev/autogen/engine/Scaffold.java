@@ -81,7 +81,8 @@ public final class Scaffold {
     requirePackage(request.packageName());
     Catalog catalog = read(request.schemas());
     Schema schema = selected(catalog.schema());
-    Entities entities = EntityGenerator.generate(schema, request.packageName());
+    Entities entities =
+        EntityGenerator.generate(schema, request.packageName(), project.serverMajor());
     Map<Path, String> changed = changed(entities, packageDirectory(request));
     refuseToOverwrite(changed, request.overwrite());
     SourceFiles.write(changed);
@@ -118,8 +119,7 @@ public final class Scaffold {
   private Schema selected(Schema all) {
     Selection selection = project.filter().over(all);
     Schema covered =
-        Schema.of(
-            all.objects().stream().filter(object -> selection.covers(object.id())).toList());
+        Schema.of(all.objects().stream().filter(object -> selection.covers(object.id())).toList());
     List<SchemaObject> whole =
         covered.objects().stream()
             .filter(

@@ -1,12 +1,14 @@
 package dev.autogen.codegen.entity;
 
 import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import dev.autogen.codegen.entity.IdGeneration.Kind;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.ColumnDefault;
 import dev.autogen.schema.Sequence;
 import dev.autogen.schema.SequenceOptions;
+import dev.autogen.schema.SqlType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -15,21 +17,32 @@ import java.util.TreeMap;
 final class ColumnPrinter implements ColumnDefault.Visitor<Void> {
 
   private static final String DEFINITION = "columnDefinition";
+  private static final ClassName EVENT = ClassName.get("org.hibernate.generator", "EventType");
+  private static final SqlType BIGINT = SqlType.of("bigint");
+
+  /** From this version on Hibernate leaves out STORED, and PostgreSQL takes that for VIRTUAL. */
+  private static final int FIRST_TO_COMPUTE_ON_READ = 18;
 
   private final Column column;
   private final Mapping mapping;
   private final IdGeneration generation;
   private final boolean isInKey;
+  private final boolean computesOnRead;
   private final TreeMap<String, Object> attributes;
   private final List<AnnotationSpec> annotations = new ArrayList<>();
   private boolean isWritten = true;
 
   private ColumnPrinter(
-      Column column, Mapping mapping, IdGeneration generation, boolean isInKey) {
+      Column column,
+      Mapping mapping,
+      IdGeneration generation,
+      boolean isInKey,
+      boolean computesOnRead) {
     this.column = column;
     this.mapping = mapping;
     this.generation = generation;
     this.isInKey = isInKey;
+    this.computesOnRead = computesOnRead;
     this.attributes = new TreeMap<>(mapping.attributes());
   }
 
@@ -37,10 +50,13 @@ final class ColumnPrinter implements ColumnDefault.Visitor<Void> {
    * Returns the annotations.
    *
    * @param isInKey whether the column is in the primary key
+   * @param serverMajor the version that Hibernate writes for
    */
   static List<AnnotationSpec> print(
-      Column column, Mapping mapping, IdGeneration generation, boolean isInKey) {
-    return new ColumnPrinter(column, mapping, generation, isInKey).print();
+      Column column, Mapping mapping, IdGeneration generation, boolean isInKey, int serverMajor) {
+    return new ColumnPrinter(
+            column, mapping, generation, isInKey, serverMajor >= FIRST_TO_COMPUTE_ON_READ)
+        .print();
   }
 
   private List<AnnotationSpec> print() {
@@ -124,8 +140,6 @@ final class ColumnPrinter implements ColumnDefault.Visitor<Void> {
     return builder.build();
   }
 
-  private static final dev.autogen.schema.SqlType BIGINT = dev.autogen.schema.SqlType.of("bigint");
-
   @Override
   public Void none(ColumnDefault.None value) {
     return null;
@@ -146,14 +160,19 @@ final class ColumnPrinter implements ColumnDefault.Visitor<Void> {
 
   @Override
   public Void generated(ColumnDefault.Generated value) {
-    if (value.stored()) {
+    if (value.stored() != computesOnRead) {
       annotations.add(Jakarta.text(Jakarta.hibernate("GeneratedColumn"), value.sql()));
       return null;
     }
-    // Hibernate writes no other word than STORED.
     isWritten = false;
     Object type = attributes.getOrDefault(DEFINITION, SqlNames.of(column.type()));
-    attributes.put(DEFINITION, type + " generated always as (" + value.sql() + ") virtual");
+    String kind = value.stored() ? "stored" : "virtual";
+    attributes.put(DEFINITION, type + " generated always as (" + value.sql() + ") " + kind);
+    annotations.add(
+        AnnotationSpec.builder(Jakarta.hibernate("Generated"))
+            .addMember("event", "$T.INSERT", EVENT)
+            .addMember("event", "$T.UPDATE", EVENT)
+            .build());
     return null;
   }
 }

@@ -45,7 +45,10 @@ final class ColumnTypes {
   private Mapping array(SqlType type) {
     Mapping element = scalar(type.element());
     if (element.isPlain()) {
-      return element.withType(ArrayTypeName.of(element.type()));
+      Mapping array = element.withType(ArrayTypeName.of(element.type()));
+      return element.attributes().containsKey("secondPrecision")
+          ? Mapping.of(array.type()).defined(SqlNames.of(type))
+          : array;
     }
     TypeName java = javaElement(type.element());
     return Mapping.of(ArrayTypeName.of(java))
@@ -71,14 +74,14 @@ final class ColumnTypes {
       case "double precision" -> Mapping.of(TypeName.DOUBLE.box());
       case "numeric" -> numeric(type);
       case "varchar" -> varchar(type);
-      case "text" ->
-          Mapping.of(STRING).with("length", CodeBlock.of("$T.LONG32", Jakarta.LENGTH));
+      case "text" -> Mapping.of(STRING).with("length", CodeBlock.of("$T.LONG32", Jakarta.LENGTH));
       case "char" -> character(type);
       case "bytea" -> Mapping.of(ArrayTypeName.of(TypeName.BYTE));
       case "uuid" -> Mapping.of(UUID);
       case "date" -> Mapping.of(time("LocalDate"));
       case "time" -> times("LocalTime", type, 0);
-      case "timetz" -> times("OffsetTime", type, 0);
+      case "timetz" ->
+          times("OffsetTime", type, 0).with(Jakarta.jdbcTypeCode("TIME_WITH_TIMEZONE"));
       case "timestamp" -> times("LocalDateTime", type, MICROSECONDS);
       case "timestamptz" -> times("OffsetDateTime", type, MICROSECONDS);
       case "interval" -> interval(type);

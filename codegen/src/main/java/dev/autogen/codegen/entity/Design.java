@@ -153,16 +153,14 @@ final class Design {
       if (!associated.contains(column.name()) || given.contains(column.name())) {
         basics.put(
             column,
-            names.take(
-                List.of(JavaWords.propertyName(JavaWords.of(column.name()), "column"))));
+            names.take(List.of(JavaWords.propertyName(JavaWords.of(column.name()), "column"))));
       }
     }
     List<Property> inOrder = new ArrayList<>();
     for (Column column : schema.columns(table)) {
       if (basics.containsKey(column)) {
         boolean isId = primaryKey.contains(column.name());
-        inOrder.add(
-            new Basic(basics.get(column), column, isId, !given.contains(column.name())));
+        inOrder.add(new Basic(basics.get(column), column, isId, !given.contains(column.name())));
       }
       if (starts.containsKey(column.name())) {
         ForeignKey key = starts.get(column.name());
@@ -199,7 +197,8 @@ final class Design {
         || role == Role.PLAIN
             && key.columns().size() == 1
             && schema.elements(table, UniqueConstraint.class).stream()
-                .anyMatch(unique -> sameColumns(unique.columns(), key.columns()) && isPlain(unique));
+                .anyMatch(
+                    unique -> sameColumns(unique.columns(), key.columns()) && isPlain(unique));
   }
 
   private static boolean isPlain(UniqueConstraint unique) {

@@ -87,7 +87,10 @@ final class EnglishNumber {
     if (SINGULAR_OF.containsKey(noun)) {
       return SINGULAR_OF.get(noun);
     }
-    if (BOTH.contains(noun) || SINGULAR.contains(noun) || !noun.endsWith("s") || noun.length() < 3) {
+    if (BOTH.contains(noun)
+        || SINGULAR.contains(noun)
+        || !noun.endsWith("s")
+        || noun.length() < 3) {
       return noun;
     }
     if (noun.endsWith("ss") || noun.endsWith("us") || noun.endsWith("is")) {

@@ -26,13 +26,15 @@ public final class EntityGenerator {
 
   private final Schema schema;
   private final String packageName;
+  private final int serverMajor;
   private final List<Omission> omissions = new ArrayList<>();
   private final List<EntitySource> sources = new ArrayList<>();
   private final Set<SchemaObject> saidElsewhere = new HashSet<>();
 
-  private EntityGenerator(Schema schema, String packageName) {
+  private EntityGenerator(Schema schema, String packageName, int serverMajor) {
     this.schema = schema;
     this.packageName = packageName;
+    this.serverMajor = serverMajor;
   }
 
   /**
@@ -40,9 +42,10 @@ public final class EntityGenerator {
    *
    * @param schema what the database has, as the catalog reader says it
    * @param packageName the package of the classes; empty for none
+   * @param serverMajor the major version of PostgreSQL that Hibernate writes for, such as 18
    */
-  public static Entities generate(Schema schema, String packageName) {
-    return new EntityGenerator(schema, packageName).generate();
+  public static Entities generate(Schema schema, String packageName, int serverMajor) {
+    return new EntityGenerator(schema, packageName, serverMajor).generate();
   }
 
   private Entities generate() {
@@ -54,7 +57,7 @@ public final class EntityGenerator {
     for (EntityModel entity : models.all()) {
       saidElsewhere.addAll(uniqueByOne(entity));
       EntityPrinter printer =
-          new EntityPrinter(models, entity, this::named, tables, types, checkedValues);
+          new EntityPrinter(models, entity, this::named, tables, types, checkedValues, serverMajor);
       add(printer.print());
       if (!entity.idClass().isEmpty()) {
         add(printer.printIdClass());
@@ -100,9 +103,8 @@ public final class EntityGenerator {
 
   private Optional<EnumClass> checkedValues(
       EntityModel entity, Property.Basic property, EntityModels models) {
-    for (CheckConstraint check :
-        schema.elements(entity.table().name(), CheckConstraint.class)) {
-      Optional<List<String>> values = CheckedValues.of(check, property.column());
+    for (CheckConstraint check : schema.elements(entity.table().name(), CheckConstraint.class)) {
+      Optional<List<String>> values = CheckedValues.ofEnum(check, property.column());
       if (values.isPresent()) {
         saidElsewhere.add(check);
         Map<String, String> constants = new LinkedHashMap<>();
@@ -110,11 +112,9 @@ public final class EntityGenerator {
         String name =
             models
                 .classNames()
-                .take(
-                    List.of(entity.className() + JavaWords.capitalized(property.name())), "Enum");
+                .take(List.of(entity.className() + JavaWords.capitalized(property.name())), "Enum");
         return Optional.of(
-            new EnumClass(
-                named(name), constants, Optional.empty(), Optional.empty(), List.of()));
+            new EnumClass(named(name), constants, Optional.empty(), Optional.empty(), List.of()));
       }
     }
     return Optional.empty();

@@ -16,7 +16,6 @@ import dev.autogen.codegen.entity.Property.ToMany;
 import dev.autogen.codegen.entity.Property.ToOne;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.Schema;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +31,7 @@ final class EntityPrinter implements Property.Visitor<FieldSpec> {
   private final ColumnTypes types;
   private final Map<Column, EnumClass> checkedValues;
   private final JoinPrinter joins;
+  private final int serverMajor;
 
   /** Gives classes their package. */
   interface Naming {
@@ -44,13 +44,15 @@ final class EntityPrinter implements Property.Visitor<FieldSpec> {
       Naming names,
       TablePrinter tables,
       ColumnTypes types,
-      Map<Column, EnumClass> checkedValues) {
+      Map<Column, EnumClass> checkedValues,
+      int serverMajor) {
     this.models = models;
     this.entity = entity;
     this.names = names;
     this.tables = tables;
     this.types = types;
     this.checkedValues = checkedValues;
+    this.serverMajor = serverMajor;
     this.joins = new JoinPrinter(models.schema(), types);
   }
 
@@ -59,8 +61,7 @@ final class EntityPrinter implements Property.Visitor<FieldSpec> {
         TypeSpec.classBuilder(entity.className())
             .addModifiers(Modifier.PUBLIC)
             .addJavadoc(
-                "$L",
-                EntityJavadoc.of("A row of", entity.table().name(), entity.table().comment()))
+                "$L", EntityJavadoc.of("A row of", entity.table().name(), entity.table().comment()))
             .addAnnotation(Jakarta.marker(Jakarta.persistence("Entity")))
             .addAnnotation(tables.print("Table", entity.table()).build());
     if (!entity.idClass().isEmpty()) {
@@ -89,9 +90,7 @@ final class EntityPrinter implements Property.Visitor<FieldSpec> {
   private TypeName idType(Property part) {
     if (part instanceof ToOne association) {
       EntityModel target = models.of(association.key().referencedTable()).orElseThrow();
-      return target.idClass().isEmpty()
-          ? idType(target.id().get(0))
-          : names.of(target.idClass());
+      return target.idClass().isEmpty() ? idType(target.id().get(0)) : names.of(target.idClass());
     }
     return mapping(((Basic) part).column()).type();
   }
@@ -118,7 +117,8 @@ final class EntityPrinter implements Property.Visitor<FieldSpec> {
               column,
               mapping,
               IdGeneration.of(models.schema(), column, isWholeId),
-              property.isId())
+              property.isId(),
+              serverMajor)
           .forEach(field::addAnnotation);
     }
     return field.build();
@@ -133,8 +133,7 @@ final class EntityPrinter implements Property.Visitor<FieldSpec> {
       field.addAnnotation(Jakarta.marker(Jakarta.persistence("MapsId")));
     }
     AnnotationSpec.Builder association =
-        AnnotationSpec.builder(
-            Jakarta.persistence(property.isOne() ? "OneToOne" : "ManyToOne"));
+        AnnotationSpec.builder(Jakarta.persistence(property.isOne() ? "OneToOne" : "ManyToOne"));
     association.addMember("fetch", "$T.LAZY", Jakarta.persistence("FetchType"));
     Schema schema = models.schema();
     boolean isOptional =

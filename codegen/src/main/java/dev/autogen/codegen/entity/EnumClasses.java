@@ -66,8 +66,7 @@ final class EnumClasses {
             : Optional.of(
                 ClassName.get(
                     packageName, models.classNames().take(List.of(className + "Type"), "Class")));
-    classes.put(
-        type.name(), new EnumClass(name, constants, Optional.of(type), typeClass, casts));
+    classes.put(type.name(), new EnumClass(name, constants, Optional.of(type), typeClass, casts));
   }
 
   /** Returns constants for labels: the label itself where it is an identifier. */

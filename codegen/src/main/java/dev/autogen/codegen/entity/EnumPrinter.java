@@ -29,7 +29,8 @@ final class EnumPrinter {
     TypeSpec.Builder type = TypeSpec.enumBuilder(java.name()).addModifiers(Modifier.PUBLIC);
     java.type()
         .ifPresent(
-            of -> type.addJavadoc("$L", EntityJavadoc.of("The enum type", of.name(), of.comment())));
+            of ->
+                type.addJavadoc("$L", EntityJavadoc.of("The enum type", of.name(), of.comment())));
     if (java.isPlain()) {
       java.constants().keySet().forEach(type::addEnumConstant);
       return type.build();
@@ -102,10 +103,10 @@ final class EnumPrinter {
     ClassName database = ClassName.get("org.hibernate.boot.model.relational", "Database");
     ClassName object =
         ClassName.get("org.hibernate.boot.model.relational", "NamedAuxiliaryDatabaseObject");
-    String labels =
-        type.labels().stream().map(StringLiteral::of).collect(Collectors.joining(", "));
+    String labels = type.labels().stream().map(StringLiteral::of).collect(Collectors.joining(", "));
     List<CodeBlock> statements = new ArrayList<>();
-    statements.add(CodeBlock.of("\"create type \" + NAME + $L", JavaString.of(" as enum (" + labels + ")")));
+    statements.add(
+        CodeBlock.of("\"create type \" + NAME + $L", JavaString.of(" as enum (" + labels + ")")));
     java.castStatements().forEach(cast -> statements.add(JavaString.of(cast)));
     return MethodSpec.methodBuilder("addAuxiliaryDatabaseObjects")
         .addAnnotation(Override.class)

@@ -37,8 +37,7 @@ final class IdClassPrinter {
                         Modifier.FINAL)
                     .initializer("1L")
                     .build());
-    MethodSpec.Builder constructor =
-        MethodSpec.constructorBuilder().addModifiers(Modifier.PUBLIC);
+    MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addModifiers(Modifier.PUBLIC);
     parts.forEach(
         (part, of) -> {
           type.addField(of, part, Modifier.PRIVATE);

@@ -59,7 +59,9 @@ record IdGeneration(Kind kind, String definition, Optional<Sequence> sequence) {
       return new IdGeneration(Kind.ON_INSERT, SERIALS.get(column.type().name()), sequence);
     }
     boolean isInId =
-        schema.primaryKey(column.table()).filter(key -> key.columns().contains(column.name()))
+        schema
+            .primaryKey(column.table())
+            .filter(key -> key.columns().contains(column.name()))
             .isPresent();
     if (!isInId || !isCountable(column)) {
       return NONE;
@@ -118,8 +120,7 @@ record IdGeneration(Kind kind, String definition, Optional<Sequence> sequence) {
 
   /** As PostgreSQL makes it: owned, of the type of the column, under the name it chooses. */
   private static boolean isSerial(Column column, Sequence sequence) {
-    String name =
-        GeneratedNames.sequence(column.table().name(), column.name(), taken -> false);
+    String name = GeneratedNames.sequence(column.table().name(), column.name(), taken -> false);
     return isCountable(column)
         && !column.nullable()
         && sequence.ownedBy().filter(column.id()::equals).isPresent()

@@ -23,7 +23,9 @@ final class JavaWords {
 
   private JavaWords() {}
 
-  /** Returns the words of a name in lower case: of {@code order_lines} and of {@code orderLines}. */
+  /**
+   * Returns the words of a name in lower case: of {@code order_lines} and of {@code orderLines}.
+   */
   static List<String> of(String name) {
     List<String> words = new ArrayList<>();
     StringBuilder word = new StringBuilder();
@@ -113,7 +115,9 @@ final class JavaWords {
   /** Returns the name of a constant: {@code PG_13}. */
   static String constantName(String label) {
     String name =
-        of(label).stream().map(word -> word.toUpperCase(Locale.ROOT)).collect(Collectors.joining("_"));
+        of(label).stream()
+            .map(word -> word.toUpperCase(Locale.ROOT))
+            .collect(Collectors.joining("_"));
     return startsIdentifier(name) ? name : name.isEmpty() ? "EMPTY" : "VALUE_" + name;
   }
 

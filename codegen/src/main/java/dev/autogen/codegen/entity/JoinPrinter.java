@@ -31,10 +31,7 @@ final class JoinPrinter {
       annotations.add(
           AnnotationSpec.builder(Jakarta.hibernate("OnDelete"))
               .addMember(
-                  "action",
-                  "$T.$L",
-                  Jakarta.hibernate("OnDeleteAction"),
-                  key.onDelete().name())
+                  "action", "$T.$L", Jakarta.hibernate("OnDeleteAction"), key.onDelete().name())
               .build());
     }
     AnnotationSpec constraint = constraint(key, !hasOnDelete);
@@ -64,7 +61,8 @@ final class JoinPrinter {
         ? CodeBlock.of("$L", annotations.get(0))
         : CodeBlock.of(
             "{\n$>$>$L$<$<\n}",
-            CodeBlock.join(annotations.stream().map(one -> CodeBlock.of("$L", one)).toList(), ",\n"));
+            CodeBlock.join(
+                annotations.stream().map(one -> CodeBlock.of("$L", one)).toList(), ",\n"));
   }
 
   private List<AnnotationSpec> columns(ForeignKey key, Role role, AnnotationSpec constraint) {

@@ -75,14 +75,12 @@ final class OtherEnds {
         designs
             .get(own.referencedTable())
             .add(
-                new ManyToMany(
-                    "", classes.get(other.referencedTable()), table, own, other),
+                new ManyToMany("", classes.get(other.referencedTable()), table, own, other),
                 names(other, table));
     designs
         .get(other.referencedTable())
         .add(
-            new OtherMany("", classes.get(own.referencedTable()), owner.name()),
-            names(own, table));
+            new OtherMany("", classes.get(own.referencedTable()), owner.name()), names(own, table));
   }
 
   private List<String> names(ForeignKey key, Table table) {

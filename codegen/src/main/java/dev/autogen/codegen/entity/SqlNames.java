@@ -27,7 +27,9 @@ final class SqlNames {
   static String of(SqlType type) {
     boolean misleads =
         !type.isBuiltIn() && type.schema().isDefault() && OTHER_DATABASES.contains(type.name());
-    return misleads ? type.toString().replace(type.name(), '"' + type.name() + '"') : type.toString();
+    return misleads
+        ? type.toString().replace(type.name(), '"' + type.name() + '"')
+        : type.toString();
   }
 
   /** Returns a name as Hibernate takes it: between double quotes where it needs them. */

@@ -91,8 +91,7 @@ final class TablePrinter {
             .addMember("name", JavaString.of(SqlNames.of(unique.name())));
     unique
         .columns()
-        .forEach(
-            column -> builder.addMember("columnNames", JavaString.of(SqlNames.of(column))));
+        .forEach(column -> builder.addMember("columnNames", JavaString.of(SqlNames.of(column))));
     List<String> options = new ArrayList<>();
     if (!unique.include().isEmpty()) {
       options.add("include (" + SqlNames.list(unique.include()) + ")");
@@ -113,7 +112,8 @@ final class TablePrinter {
       Optional<String> refusal = IndexPrinter.refusal(index);
       if (refusal.isPresent()) {
         omissions.add(
-            new Omission(index.id(), "%s %s; it is left out.".formatted(index.id(), refusal.get())));
+            new Omission(
+                index.id(), "%s %s; it is left out.".formatted(index.id(), refusal.get())));
       } else {
         annotations.add(IndexPrinter.print(index));
       }
@@ -122,24 +122,23 @@ final class TablePrinter {
   }
 
   private List<AnnotationSpec> checks(Table table) {
-    return elements(table, CheckConstraint.class).stream().map(TablePrinter::check).toList();
-  }
-
-  private static AnnotationSpec check(CheckConstraint check) {
-    Builder builder =
-        AnnotationSpec.builder(Jakarta.persistence("CheckConstraint"))
-            .addMember("name", JavaString.of(SqlNames.of(check.name())))
-            .addMember("constraint", JavaString.of(check.expression()));
-    List<String> options = new ArrayList<>();
-    if (check.noInherit()) {
-      options.add("no inherit");
+    List<AnnotationSpec> annotations = new ArrayList<>();
+    for (CheckConstraint check : elements(table, CheckConstraint.class)) {
+      if (check.noInherit() || !check.validated()) {
+        omissions.add(
+            new Omission(
+                check.id(),
+                "%s is %s, which Hibernate has no word for; it is written without."
+                    .formatted(check.id(), check.noInherit() ? "NO INHERIT" : "NOT VALID")));
+      }
+      annotations.add(
+          AnnotationSpec.builder(Jakarta.persistence("CheckConstraint"))
+              .addMember("name", JavaString.of(SqlNames.of(check.name())))
+              .addMember(
+                  "constraint",
+                  JavaString.of(CheckedValues.condition(check, schema.columns(table.name()))))
+              .build());
     }
-    if (!check.validated()) {
-      options.add("not valid");
-    }
-    if (!options.isEmpty()) {
-      builder.addMember("options", JavaString.of(String.join(" ", options)));
-    }
-    return builder.build();
+    return annotations;
   }
 }

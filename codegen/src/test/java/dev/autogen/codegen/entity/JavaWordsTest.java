@@ -59,7 +59,11 @@ class JavaWordsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "PG-13, PG_13", "sehr groß, SEHR_GROSS", "3XL, VALUE_3_XL", "'', EMPTY", "it's, IT_S"
+    "PG-13, PG_13",
+    "sehr groß, SEHR_GROSS",
+    "3XL, VALUE_3_XL",
+    "'', EMPTY",
+    "it's, IT_S"
   })
   void labelMakesConstant(String label, String expected) {
     assertThat(JavaWords.constantName(label)).isEqualTo(expected);
