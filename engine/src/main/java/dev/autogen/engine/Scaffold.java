@@ -170,8 +170,10 @@ public final class Scaffold {
 
   private static String sentence(LeftAlone one) {
     ObjectId object = one.object();
-    return one.reason() == Reason.PARTITIONING
-        ? "%s is partitioned, which JPA has no word for.".formatted(object)
-        : "%s; no class is written for it.".formatted(one);
+    return switch (one.reason()) {
+      case PARTITIONING -> "%s is partitioned, which JPA has no word for.".formatted(object);
+      case NO_WORDS -> "%s; it is left out.".formatted(one);
+      default -> "%s; no class is written for it.".formatted(one);
+    };
   }
 }

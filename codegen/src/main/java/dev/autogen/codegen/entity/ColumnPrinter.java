@@ -11,11 +11,15 @@ import dev.autogen.schema.SequenceOptions;
 import dev.autogen.schema.SqlType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Prints the annotations of a property that is a column. */
 final class ColumnPrinter implements ColumnDefault.Visitor<Void> {
 
+  private static final Pattern CAST_LITERAL = Pattern.compile("('(?:[^']|'')*')::(.+)");
   private static final String DEFINITION = "columnDefinition";
   private static final ClassName EVENT = ClassName.get("org.hibernate.generator", "EventType");
   private static final SqlType BIGINT = SqlType.of("bigint");
@@ -66,26 +70,43 @@ final class ColumnPrinter implements ColumnDefault.Visitor<Void> {
       annotations.add(Jakarta.text(Jakarta.hibernate("Collate"), column.collation()));
     }
     List<AnnotationSpec> all = new ArrayList<>(mapping.annotations());
+    if (!mapping.writtenAs().isEmpty()) {
+      all.add(transformer());
+    }
     all.addAll(annotations);
     all.add(all.size() - annotations.size(), columnAnnotation());
     return all;
   }
 
+  /**
+   * The driver gives any type as a text, but an array of other than texts as an array of objects.
+   */
+  private AnnotationSpec transformer() {
+    AnnotationText text = AnnotationText.of(Jakarta.hibernate("ColumnTransformer"));
+    if (mapping.type().toString().equals("java.lang.String[]")) {
+      text.withText("read", "cast(" + SqlNames.of(column.name()) + " as text[])");
+    }
+    return text.withText("write", "cast(? as " + mapping.writtenAs() + ")").build();
+  }
+
   private AnnotationSpec columnAnnotation() {
-    AnnotationSpec.Builder builder =
-        AnnotationSpec.builder(Jakarta.persistence("Column"))
-            .addMember("name", JavaString.of(SqlNames.of(column.name())));
+    AnnotationText text =
+        AnnotationText.of(Jakarta.persistence("Column"))
+            .withText("name", SqlNames.of(column.name()));
     if (!column.nullable() && !isInKey) {
-      builder.addMember("nullable", "false");
+      text.with("nullable", "false");
     }
     if (!isWritten) {
-      builder.addMember("insertable", "false").addMember("updatable", "false");
+      text.with("insertable", "false").with("updatable", "false");
     }
-    attributes.forEach((name, value) -> builder.addMember(name, literal(value)));
+    if (attributes.containsKey(DEFINITION)) {
+      attributes.keySet().retainAll(Set.of(DEFINITION));
+    }
+    attributes.forEach((name, value) -> text.with(name, "$L", literal(value)));
     if (!column.comment().isEmpty()) {
-      builder.addMember("comment", JavaString.of(column.comment()));
+      text.withText("comment", column.comment());
     }
-    return builder.build();
+    return text.build();
   }
 
   static CodeBlock literal(Object value) {
@@ -101,17 +122,16 @@ final class ColumnPrinter implements ColumnDefault.Visitor<Void> {
     if (generation.kind() == Kind.ON_INSERT) {
       annotations.add(Jakarta.marker(Jakarta.hibernate("Generated")));
     } else if (generation.kind() != Kind.NONE) {
-      AnnotationSpec.Builder value =
-          AnnotationSpec.builder(Jakarta.persistence("GeneratedValue"))
-              .addMember(
+      AnnotationText value =
+          AnnotationText.of(Jakarta.persistence("GeneratedValue"))
+              .with(
                   "strategy",
                   "$T.$L",
                   Jakarta.persistence("GenerationType"),
                   generation.kind().name());
       if (generation.kind() == Kind.SEQUENCE) {
         Sequence sequence = generation.sequence().orElseThrow();
-        value.addMember("generator", JavaString.of(sequence.name().name()));
-        annotations.add(value.build());
+        annotations.add(value.withText("generator", sequence.name().name()).build());
         annotations.add(sequenceGenerator(sequence));
       } else {
         annotations.add(value.build());
@@ -120,24 +140,24 @@ final class ColumnPrinter implements ColumnDefault.Visitor<Void> {
   }
 
   private static AnnotationSpec sequenceGenerator(Sequence sequence) {
-    AnnotationSpec.Builder builder =
-        AnnotationSpec.builder(Jakarta.persistence("SequenceGenerator"))
-            .addMember("name", JavaString.of(sequence.name().name()));
+    AnnotationText text =
+        AnnotationText.of(Jakarta.persistence("SequenceGenerator"))
+            .withText("name", sequence.name().name());
     if (!sequence.name().schema().isDefault()) {
-      builder.addMember("schema", JavaString.of(SqlNames.of(sequence.name().schema().name())));
+      text.withText("schema", SqlNames.of(sequence.name().schema().name()));
     }
     SequenceOptions options = sequence.options();
-    builder.addMember("sequenceName", JavaString.of(SqlNames.of(sequence.name().name())));
+    text.withText("sequenceName", SqlNames.of(sequence.name().name()));
     if (options.start() != 1) {
-      builder.addMember("initialValue", "$L", options.start());
+      text.with("initialValue", "$L", options.start());
     }
-    builder.addMember("allocationSize", "$L", options.increment());
+    text.with("allocationSize", "$L", options.increment());
     SequenceOptions usual = SequenceOptions.defaultsFor(BIGINT, options.increment());
     String more = SqlNames.options(options, usual);
     if (!more.isEmpty()) {
-      builder.addMember("options", JavaString.of(more));
+      text.withText("options", more);
     }
-    return builder.build();
+    return text.build();
   }
 
   @Override
@@ -148,9 +168,27 @@ final class ColumnPrinter implements ColumnDefault.Visitor<Void> {
   @Override
   public Void expression(ColumnDefault.Expression value) {
     if (generation.definition().isEmpty()) {
-      annotations.add(Jakarta.text(Jakarta.hibernate("ColumnDefault"), value.sql()));
+      annotations.add(
+          Jakarta.text(Jakarta.hibernate("ColumnDefault"), withoutOwnCast(value.sql())));
     }
     return null;
+  }
+
+  /** A literal needs no cast to the type of its own column, which PostgreSQL prints. */
+  private String withoutOwnCast(String sql) {
+    Matcher cast = CAST_LITERAL.matcher(sql);
+    if (!cast.matches()) {
+      return sql;
+    }
+    try {
+      SqlType type = SqlType.parse(cast.group(2));
+      boolean isOwn =
+          type.qualifiedName().equals(column.type().qualifiedName())
+              && type.isArray() == column.type().isArray();
+      return isOwn ? cast.group(1) : sql;
+    } catch (IllegalArgumentException notAType) {
+      return sql;
+    }
   }
 
   @Override
@@ -169,9 +207,8 @@ final class ColumnPrinter implements ColumnDefault.Visitor<Void> {
     String kind = value.stored() ? "stored" : "virtual";
     attributes.put(DEFINITION, type + " generated always as (" + value.sql() + ") " + kind);
     annotations.add(
-        AnnotationSpec.builder(Jakarta.hibernate("Generated"))
-            .addMember("event", "$T.INSERT", EVENT)
-            .addMember("event", "$T.UPDATE", EVENT)
+        AnnotationText.of(Jakarta.hibernate("Generated"))
+            .with("event", "{$1T.INSERT, $1T.UPDATE}", EVENT)
             .build());
     return null;
   }

@@ -17,6 +17,7 @@ final class ColumnTypes {
   private static final ClassName STRING = ClassName.get("java.lang", "String");
   private static final ClassName DECIMAL = ClassName.get("java.math", "BigDecimal");
   private static final ClassName UUID = ClassName.get("java.util", "UUID");
+  private static final SqlType INET = SqlType.of("inet");
   private static final ClassName ADDRESS = ClassName.get("java.net", "InetAddress");
 
   /** What Hibernate takes for the length of a text, see {@code org.hibernate.Length}. */
@@ -43,22 +44,18 @@ final class ColumnTypes {
   }
 
   private Mapping array(SqlType type) {
-    Mapping element = scalar(type.element());
+    SqlType elementType = type.element();
+    // Hibernate writes "/10.0.0.1" for an address within an array.
+    Mapping element = elementType.equals(INET) ? asText(elementType) : scalar(elementType);
     if (element.isPlain()) {
       Mapping array = element.withType(ArrayTypeName.of(element.type()));
       return element.attributes().containsKey("secondPrecision")
           ? Mapping.of(array.type()).defined(SqlNames.of(type))
           : array;
     }
-    TypeName java = javaElement(type.element());
-    return Mapping.of(ArrayTypeName.of(java))
-        .defined(SqlNames.of(type))
-        .with(Jakarta.writtenAs(SqlNames.of(type)));
-  }
-
-  private TypeName javaElement(SqlType element) {
-    Mapping mapping = scalar(element);
-    return mapping.type().toString().startsWith("java.") ? mapping.type() : STRING;
+    boolean isText = !element.annotations().isEmpty() || !element.writtenAs().isEmpty();
+    TypeName java = isText ? STRING : element.type();
+    return Mapping.of(ArrayTypeName.of(java)).castTo(SqlNames.of(type));
   }
 
   private Mapping scalar(SqlType type) {
@@ -80,8 +77,6 @@ final class ColumnTypes {
       case "uuid" -> Mapping.of(UUID);
       case "date" -> Mapping.of(time("LocalDate"));
       case "time" -> times("LocalTime", type, 0);
-      case "timetz" ->
-          times("OffsetTime", type, 0).with(Jakarta.jdbcTypeCode("TIME_WITH_TIMEZONE"));
       case "timestamp" -> times("LocalDateTime", type, MICROSECONDS);
       case "timestamptz" -> times("OffsetDateTime", type, MICROSECONDS);
       case "interval" -> interval(type);
@@ -96,7 +91,7 @@ final class ColumnTypes {
 
   /** Types that Hibernate has no word for are read as text, and cast when they are written. */
   private static Mapping asText(SqlType type) {
-    return Mapping.of(STRING).defined(SqlNames.of(type)).with(Jakarta.writtenAs(SqlNames.of(type)));
+    return Mapping.of(STRING).castTo(SqlNames.of(type));
   }
 
   private Mapping named(SqlType type) {
@@ -115,8 +110,8 @@ final class ColumnTypes {
   private Mapping domain(SqlType type, SqlType base) {
     Mapping mapping = of(base);
     boolean isText = mapping.type().equals(STRING) && !mapping.isPlain();
-    Mapping plain = Mapping.of(mapping.type()).defined(SqlNames.of(type));
-    return isText ? plain.with(Jakarta.writtenAs(SqlNames.of(type))) : plain;
+    Mapping plain = Mapping.of(mapping.type());
+    return isText ? plain.castTo(SqlNames.of(type)) : plain.defined(SqlNames.of(type));
   }
 
   private static ClassName time(String name) {

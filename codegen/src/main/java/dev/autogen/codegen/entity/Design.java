@@ -186,9 +186,8 @@ final class Design {
   }
 
   private ToOne toOne(ForeignKey key, Role role) {
-    String target = classes.get(key.referencedTable());
-    String name = names.take(associationNames(key, target));
-    return new ToOne(name, key, target, role, isOne(key, role));
+    String name = names.take(associationNames(key));
+    return new ToOne(name, key, classes.get(key.referencedTable()), role, isOne(key, role));
   }
 
   /** Hibernate gives the single column of a {@code @OneToOne} a unique constraint of its own. */
@@ -209,10 +208,15 @@ final class Design {
         && unique.deferrability() == Deferrability.NOT_DEFERRABLE;
   }
 
-  private static List<String> associationNames(ForeignKey key, String target) {
-    String ofTarget = JavaWords.propertyName(List.of(), JavaWords.decapitalized(target));
+  /** After its column without {@code _id}, or after the target where there are several columns. */
+  private List<String> associationNames(ForeignKey key) {
+    String ofTarget =
+        JavaWords.propertyName(
+            List.of(), JavaWords.decapitalized(classes.get(key.referencedTable())));
+    List<String> own = distinguishing(key);
     if (key.columns().size() > 1) {
-      return List.of(ofTarget);
+      String by = own.isEmpty() ? "" : "By" + JavaWords.className(JavaWords.of(own.get(0)), "");
+      return isOnlyOne(key) ? List.of(ofTarget) : List.of(ofTarget + by);
     }
     List<String> words = JavaWords.of(key.columns().get(0));
     String last = words.isEmpty() ? "" : words.get(words.size() - 1);
@@ -221,6 +225,22 @@ final class Design {
     return meaning.isEmpty()
         ? List.of(ofTarget)
         : List.of(JavaWords.propertyName(meaning, "column"), ofTarget);
+  }
+
+  private boolean isOnlyOne(ForeignKey key) {
+    return schema.elements(table, ForeignKey.class).stream()
+            .filter(other -> other.referencedTable().equals(key.referencedTable()))
+            .count()
+        == 1;
+  }
+
+  /** Returns the columns that no other foreign key of the table has. */
+  private List<String> distinguishing(ForeignKey key) {
+    List<String> columns = new ArrayList<>(key.columns());
+    schema.elements(table, ForeignKey.class).stream()
+        .filter(other -> !other.equals(key))
+        .forEach(other -> columns.removeAll(other.columns()));
+    return columns;
   }
 
   private static boolean sameColumns(List<String> some, List<String> others) {

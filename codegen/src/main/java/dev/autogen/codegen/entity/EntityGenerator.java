@@ -85,7 +85,7 @@ public final class EntityGenerator {
             .skipJavaLangImports(true)
             .build()
             .toString();
-    sources.add(new EntitySource(type.name(), text));
+    sources.add(new EntitySource(type.name(), SourceLayout.of(text)));
   }
 
   /** Columns whose check is what Hibernate writes for an enum. */

@@ -132,15 +132,15 @@ final class EntityPrinter implements Property.Visitor<FieldSpec> {
     } else if (property.role() == Role.GIVES_ID) {
       field.addAnnotation(Jakarta.marker(Jakarta.persistence("MapsId")));
     }
-    AnnotationSpec.Builder association =
-        AnnotationSpec.builder(Jakarta.persistence(property.isOne() ? "OneToOne" : "ManyToOne"));
-    association.addMember("fetch", "$T.LAZY", Jakarta.persistence("FetchType"));
+    AnnotationText association =
+        AnnotationText.of(Jakarta.persistence(property.isOne() ? "OneToOne" : "ManyToOne"));
+    association.with("fetch", "$T.LAZY", Jakarta.persistence("FetchType"));
     Schema schema = models.schema();
     boolean isOptional =
         property.key().columns().stream()
             .anyMatch(name -> schema.column(entity.table().name(), name).orElseThrow().nullable());
     if (!isOptional && property.role() == Role.PLAIN) {
-      association.addMember("optional", "false");
+      association.with("optional", "false");
     }
     field.addAnnotation(association.build());
     joins.toOne(property.key(), property.role()).forEach(field::addAnnotation);
@@ -163,16 +163,15 @@ final class EntityPrinter implements Property.Visitor<FieldSpec> {
 
   @Override
   public FieldSpec manyToMany(ManyToMany property) {
-    AnnotationSpec.Builder table = tables.print("JoinTable", property.table());
-    List<AnnotationSpec> own = joins.ofPairs(property.own());
-    List<AnnotationSpec> other = joins.ofPairs(property.other());
-    table.addMember("joinColumns", JoinPrinter.list(own));
+    List<AnnotationText> own = joins.ofPairs(property.own());
+    List<AnnotationText> other = joins.ofPairs(property.other());
+    AnnotationText table = tables.print("JoinTable", property.table()).withAll("joinColumns", own);
     if (own.size() > 1) {
-      table.addMember("foreignKey", "$L", joins.constraint(property.own()));
+      table.withAll("foreignKey", List.of(joins.constraint(property.own())));
     }
-    table.addMember("inverseJoinColumns", JoinPrinter.list(other));
+    table.withAll("inverseJoinColumns", other);
     if (other.size() > 1) {
-      table.addMember("inverseForeignKey", "$L", joins.constraint(property.other()));
+      table.withAll("inverseForeignKey", List.of(joins.constraint(property.other())));
     }
     return collection(property.name(), property.target(), "Set", "LinkedHashSet")
         .addAnnotation(Jakarta.marker(Jakarta.persistence("ManyToMany")))
@@ -188,9 +187,7 @@ final class EntityPrinter implements Property.Visitor<FieldSpec> {
   }
 
   private static AnnotationSpec mapped(String annotation, String by) {
-    return AnnotationSpec.builder(Jakarta.persistence(annotation))
-        .addMember("mappedBy", JavaString.of(by))
-        .build();
+    return AnnotationText.of(Jakarta.persistence(annotation)).withText("mappedBy", by).build();
   }
 
   private FieldSpec.Builder collection(

@@ -1,6 +1,5 @@
 package dev.autogen.codegen.entity;
 
-import com.palantir.javapoet.AnnotationSpec;
 import dev.autogen.schema.Index;
 import dev.autogen.schema.IndexKey;
 import java.util.ArrayList;
@@ -35,19 +34,19 @@ final class IndexPrinter {
   }
 
   /** Returns {@code @Index}. */
-  static AnnotationSpec print(Index index) {
-    AnnotationSpec.Builder builder =
-        AnnotationSpec.builder(Jakarta.persistence("Index"))
-            .addMember("name", JavaString.of(SqlNames.of(index.name())))
-            .addMember("columnList", JavaString.of(columnList(index)));
+  static AnnotationText print(Index index) {
+    AnnotationText text =
+        AnnotationText.of(Jakarta.persistence("Index"))
+            .withText("name", index.name())
+            .withText("columnList", columnList(index));
     if (index.unique()) {
-      builder.addMember("unique", "true");
+      text.with("unique", "true");
     }
     String options = options(index);
     if (!options.isEmpty()) {
-      builder.addMember("options", JavaString.of(options));
+      text.withText("options", options);
     }
-    return builder.build();
+    return text;
   }
 
   private static String columnList(Index index) {

@@ -38,11 +38,4 @@ final class Jakarta {
         .addMember("value", CodeBlock.of("$T.$L", SQL_TYPES, code))
         .build();
   }
-
-  /** Returns {@code @ColumnTransformer}, so that a text is written to a column of another type. */
-  static AnnotationSpec writtenAs(String type) {
-    return AnnotationSpec.builder(hibernate("ColumnTransformer"))
-        .addMember("write", "$L", JavaString.of("cast(? as " + type + ")"))
-        .build();
-  }
 }

@@ -1,14 +1,12 @@
 package dev.autogen.codegen.entity;
 
 import com.palantir.javapoet.AnnotationSpec;
-import com.palantir.javapoet.CodeBlock;
 import dev.autogen.codegen.entity.Property.Role;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.ColumnDefault;
 import dev.autogen.schema.ForeignKey;
 import dev.autogen.schema.ReferentialAction;
 import dev.autogen.schema.Schema;
-import dev.autogen.schema.SqlIdentifier;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,78 +27,64 @@ final class JoinPrinter {
     boolean hasOnDelete = key.onDelete() != ReferentialAction.NO_ACTION && !key.matchFull();
     if (hasOnDelete) {
       annotations.add(
-          AnnotationSpec.builder(Jakarta.hibernate("OnDelete"))
-              .addMember(
-                  "action", "$T.$L", Jakarta.hibernate("OnDeleteAction"), key.onDelete().name())
+          AnnotationText.of(Jakarta.hibernate("OnDelete"))
+              .with("action", "$T.$L", Jakarta.hibernate("OnDeleteAction"), key.onDelete().name())
               .build());
     }
-    AnnotationSpec constraint = constraint(key, !hasOnDelete);
-    List<AnnotationSpec> columns = columns(key, role, constraint);
+    AnnotationText constraint = constraint(key, !hasOnDelete);
+    List<AnnotationText> columns = columns(key, role, constraint);
     annotations.add(
         columns.size() == 1
-            ? columns.get(0)
-            : AnnotationSpec.builder(Jakarta.persistence("JoinColumns"))
-                .addMember("value", list(columns))
-                .addMember("foreignKey", "$L", constraint)
+            ? columns.get(0).build()
+            : AnnotationText.of(Jakarta.persistence("JoinColumns"))
+                .withAll("value", columns)
+                .withAll("foreignKey", List.of(constraint))
                 .build());
     return annotations;
   }
 
   /** Returns the {@code @JoinColumn}s of one side of a table of pairs. */
-  List<AnnotationSpec> ofPairs(ForeignKey key) {
+  List<AnnotationText> ofPairs(ForeignKey key) {
     return columns(key, Role.PLAIN, constraint(key, true));
   }
 
   /** Returns the constraint of one side of a table of pairs. */
-  AnnotationSpec constraint(ForeignKey key) {
+  AnnotationText constraint(ForeignKey key) {
     return constraint(key, true);
   }
 
-  static CodeBlock list(List<AnnotationSpec> annotations) {
-    return annotations.size() == 1
-        ? CodeBlock.of("$L", annotations.get(0))
-        : CodeBlock.of(
-            "{\n$>$>$L$<$<\n}",
-            CodeBlock.join(
-                annotations.stream().map(one -> CodeBlock.of("$L", one)).toList(), ",\n"));
-  }
-
-  private List<AnnotationSpec> columns(ForeignKey key, Role role, AnnotationSpec constraint) {
-    List<AnnotationSpec> columns = new ArrayList<>();
+  private List<AnnotationText> columns(ForeignKey key, Role role, AnnotationText constraint) {
+    List<AnnotationText> columns = new ArrayList<>();
     for (int i = 0; i < key.columns().size(); i++) {
       columns.add(column(key, i, role, constraint));
     }
     return columns;
   }
 
-  private AnnotationSpec column(ForeignKey key, int i, Role role, AnnotationSpec constraint) {
+  private AnnotationText column(ForeignKey key, int i, Role role, AnnotationText constraint) {
     Column own = schema.column(key.table(), key.columns().get(i)).orElseThrow();
-    AnnotationSpec.Builder builder =
-        AnnotationSpec.builder(Jakarta.persistence("JoinColumn"))
-            .addMember("name", JavaString.of(SqlNames.of(own.name())));
+    AnnotationText text =
+        AnnotationText.of(Jakarta.persistence("JoinColumn"))
+            .withText("name", SqlNames.of(own.name()));
     boolean isSingle = key.columns().size() == 1;
     if (!isSingle || !TableRoles.refersToPrimaryKey(schema, key)) {
-      builder.addMember(
-          "referencedColumnName", JavaString.of(SqlNames.of(key.referencedColumns().get(i))));
+      text.withText("referencedColumnName", SqlNames.of(key.referencedColumns().get(i)));
     }
     boolean isInKey = role == Role.ID || role == Role.GIVES_ID;
     if (!own.nullable() && !isInKey && role != Role.READ_ONLY && !isPaired(own)) {
-      builder.addMember("nullable", "false");
+      text.with("nullable", "false");
     }
     if (role == Role.READ_ONLY) {
-      builder.addMember("insertable", "false").addMember("updatable", "false");
+      text.with("insertable", "false").with("updatable", "false");
     }
     String definition = role == Role.READ_ONLY ? "" : definition(key, i, own);
     if (!definition.isEmpty()) {
-      builder.addMember("columnDefinition", JavaString.of(definition));
+      text.withText("columnDefinition", definition);
     }
     if (!own.comment().isEmpty() && role != Role.READ_ONLY) {
-      builder.addMember("comment", JavaString.of(own.comment()));
+      text.withText("comment", own.comment());
     }
-    if (isSingle) {
-      builder.addMember("foreignKey", "$L", constraint);
-    }
-    return builder.build();
+    return isSingle ? text.withAll("foreignKey", List.of(constraint)) : text;
   }
 
   private boolean isPaired(Column column) {
@@ -153,10 +137,10 @@ final class JoinPrinter {
     }
   }
 
-  private static AnnotationSpec constraint(ForeignKey key, boolean withOnDelete) {
-    AnnotationSpec.Builder builder =
-        AnnotationSpec.builder(Jakarta.persistence("ForeignKey"))
-            .addMember("name", JavaString.of(SqlIdentifier.quote(key.name())));
+  private static AnnotationText constraint(ForeignKey key, boolean withOnDelete) {
+    AnnotationText text =
+        AnnotationText.of(Jakarta.persistence("ForeignKey"))
+            .withText("name", SqlNames.of(key.name()));
     List<String> options = new ArrayList<>();
     if (key.matchFull()) {
       options.add("match full");
@@ -175,8 +159,8 @@ final class JoinPrinter {
       options.add("not valid");
     }
     if (!options.isEmpty()) {
-      builder.addMember("options", JavaString.of(String.join(" ", options)));
+      text.withText("options", String.join(" ", options));
     }
-    return builder.build();
+    return text;
   }
 }

@@ -14,8 +14,14 @@ import java.util.Map;
  * @param attributes attributes of {@code @Column}: {@code length}, {@code precision}, {@code
  *     columnDefinition} and the like, their values as literals or texts
  * @param annotations further annotations of the property
+ * @param writtenAs the type that a value, which is a text or several, is cast to when it is
+ *     written; empty for none
  */
-record Mapping(TypeName type, Map<String, Object> attributes, List<AnnotationSpec> annotations) {
+record Mapping(
+    TypeName type,
+    Map<String, Object> attributes,
+    List<AnnotationSpec> annotations,
+    String writtenAs) {
 
   private static final String DEFINITION = "columnDefinition";
 
@@ -26,19 +32,19 @@ record Mapping(TypeName type, Map<String, Object> attributes, List<AnnotationSpe
 
   /** Returns a mapping that the Java type alone makes. */
   static Mapping of(TypeName type) {
-    return new Mapping(type, Map.of(), List.of());
+    return new Mapping(type, Map.of(), List.of(), "");
   }
 
   Mapping with(String attribute, Object value) {
     Map<String, Object> more = new LinkedHashMap<>(attributes);
     more.put(attribute, value);
-    return new Mapping(type, more, annotations);
+    return new Mapping(type, more, annotations, writtenAs);
   }
 
   Mapping with(AnnotationSpec annotation) {
     List<AnnotationSpec> more = new ArrayList<>(annotations);
     more.add(annotation);
-    return new Mapping(type, attributes, more);
+    return new Mapping(type, attributes, more, writtenAs);
   }
 
   /** Returns a mapping whose column is defined by SQL. */
@@ -46,13 +52,18 @@ record Mapping(TypeName type, Map<String, Object> attributes, List<AnnotationSpe
     return with(DEFINITION, sql);
   }
 
+  /** Returns a mapping whose column is of a type that values are cast to. */
+  Mapping castTo(String sqlType) {
+    return new Mapping(type, attributes, annotations, sqlType).defined(sqlType);
+  }
+
   /** Returns the same for an array. */
   Mapping withType(TypeName otherType) {
-    return new Mapping(otherType, attributes, annotations);
+    return new Mapping(otherType, attributes, annotations, writtenAs);
   }
 
   /** Tells whether a column that points here would take over more than the type. */
   boolean isPlain() {
-    return !attributes.containsKey(DEFINITION) && annotations.isEmpty();
+    return !attributes.containsKey(DEFINITION) && annotations.isEmpty() && writtenAs.isEmpty();
   }
 }

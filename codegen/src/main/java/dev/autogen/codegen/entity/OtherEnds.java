@@ -50,8 +50,11 @@ final class OtherEnds {
     if (end.isOne()) {
       target.add(new OtherOne(one, owner, end.name()), List.of(word(one), one + by));
     } else {
-      boolean isOnly = countToOne(table, end.target()) == 1 && !owner.equals(end.target());
-      List<String> candidates = isOnly ? List.of(word(many), many + by) : List.of(many + by);
+      boolean isMain =
+          !owner.equals(end.target())
+              && (countToOne(table, end.target()) == 1
+                  || end.name().equals(JavaWords.decapitalized(end.target())));
+      List<String> candidates = isMain ? List.of(word(many), many + by) : List.of(many + by);
       boolean isTree = owner.equals(end.target()) && end.name().equals("parent");
       target.add(
           new ToMany(many, owner, end.name()),

@@ -1,7 +1,6 @@
 package dev.autogen.codegen.entity;
 
-import com.palantir.javapoet.AnnotationSpec;
-import com.palantir.javapoet.AnnotationSpec.Builder;
+import com.palantir.javapoet.CodeBlock;
 import dev.autogen.schema.CheckConstraint;
 import dev.autogen.schema.Index;
 import dev.autogen.schema.QualifiedName;
@@ -36,30 +35,24 @@ final class TablePrinter {
   }
 
   /** Starts the annotation with all but the foreign keys. */
-  Builder print(String annotation, Table table) {
+  AnnotationText print(String annotation, Table table) {
     QualifiedName name = table.name();
-    Builder builder =
-        AnnotationSpec.builder(Jakarta.persistence(annotation))
-            .addMember("name", JavaString.of(SqlNames.of(name.name())));
+    AnnotationText text =
+        AnnotationText.of(Jakarta.persistence(annotation))
+            .withText("name", SqlNames.of(name.name()));
     if (!name.schema().isDefault()) {
-      builder.addMember("schema", JavaString.of(SqlNames.of(name.schema().name())));
+      text.withText("schema", SqlNames.of(name.schema().name()));
     }
-    addList(builder, "uniqueConstraints", uniqueConstraints(table));
-    addList(builder, "indexes", indexes(table));
-    addList(builder, "check", checks(table));
+    text.withAll("uniqueConstraints", uniqueConstraints(table))
+        .withAll("indexes", indexes(table))
+        .withAll("check", checks(table));
     if (!table.comment().isEmpty()) {
-      builder.addMember("comment", JavaString.of(table.comment()));
+      text.withText("comment", table.comment());
     }
     if (!table.storage().isEmpty()) {
-      builder.addMember("options", JavaString.of("with (" + table.storage().sql() + ")"));
+      text.withText("options", "with (" + table.storage().sql() + ")");
     }
-    return builder;
-  }
-
-  private static void addList(Builder builder, String name, List<AnnotationSpec> annotations) {
-    if (!annotations.isEmpty()) {
-      builder.addMember(name, JoinPrinter.list(annotations));
-    }
+    return text;
   }
 
   private <T extends TableElement> List<T> elements(Table table, Class<T> type) {
@@ -69,8 +62,8 @@ final class TablePrinter {
         .toList();
   }
 
-  private List<AnnotationSpec> uniqueConstraints(Table table) {
-    List<AnnotationSpec> annotations = new ArrayList<>();
+  private List<AnnotationText> uniqueConstraints(Table table) {
+    List<AnnotationText> annotations = new ArrayList<>();
     for (UniqueConstraint unique : elements(table, UniqueConstraint.class)) {
       if (unique.nullsNotDistinct()) {
         omissions.add(
@@ -85,13 +78,11 @@ final class TablePrinter {
     return annotations;
   }
 
-  private static AnnotationSpec uniqueConstraint(UniqueConstraint unique) {
-    Builder builder =
-        AnnotationSpec.builder(Jakarta.persistence("UniqueConstraint"))
-            .addMember("name", JavaString.of(SqlNames.of(unique.name())));
-    unique
-        .columns()
-        .forEach(column -> builder.addMember("columnNames", JavaString.of(SqlNames.of(column))));
+  private static AnnotationText uniqueConstraint(UniqueConstraint unique) {
+    AnnotationText text =
+        AnnotationText.of(Jakarta.persistence("UniqueConstraint"))
+            .withText("name", SqlNames.of(unique.name()))
+            .with("columnNames", "$L", names(unique.columns()));
     List<String> options = new ArrayList<>();
     if (!unique.include().isEmpty()) {
       options.add("include (" + SqlNames.list(unique.include()) + ")");
@@ -101,13 +92,19 @@ final class TablePrinter {
       options.add(deferrable);
     }
     if (!options.isEmpty()) {
-      builder.addMember("options", JavaString.of(String.join(" ", options)));
+      text.withText("options", String.join(" ", options));
     }
-    return builder.build();
+    return text;
   }
 
-  private List<AnnotationSpec> indexes(Table table) {
-    List<AnnotationSpec> annotations = new ArrayList<>();
+  private static CodeBlock names(List<String> columns) {
+    List<CodeBlock> names =
+        columns.stream().map(column -> JavaString.of(SqlNames.of(column))).toList();
+    return names.size() == 1 ? names.get(0) : CodeBlock.of("{$L}", CodeBlock.join(names, ", "));
+  }
+
+  private List<AnnotationText> indexes(Table table) {
+    List<AnnotationText> annotations = new ArrayList<>();
     for (Index index : elements(table, Index.class)) {
       Optional<String> refusal = IndexPrinter.refusal(index);
       if (refusal.isPresent()) {
@@ -121,8 +118,8 @@ final class TablePrinter {
     return annotations;
   }
 
-  private List<AnnotationSpec> checks(Table table) {
-    List<AnnotationSpec> annotations = new ArrayList<>();
+  private List<AnnotationText> checks(Table table) {
+    List<AnnotationText> annotations = new ArrayList<>();
     for (CheckConstraint check : elements(table, CheckConstraint.class)) {
       if (check.noInherit() || !check.validated()) {
         omissions.add(
@@ -132,12 +129,10 @@ final class TablePrinter {
                     .formatted(check.id(), check.noInherit() ? "NO INHERIT" : "NOT VALID")));
       }
       annotations.add(
-          AnnotationSpec.builder(Jakarta.persistence("CheckConstraint"))
-              .addMember("name", JavaString.of(SqlNames.of(check.name())))
-              .addMember(
-                  "constraint",
-                  JavaString.of(CheckedValues.condition(check, schema.columns(table.name()))))
-              .build());
+          AnnotationText.of(Jakarta.persistence("CheckConstraint"))
+              .withText("name", SqlNames.of(check.name()))
+              .withText(
+                  "constraint", CheckedValues.condition(check, schema.columns(table.name()))));
     }
     return annotations;
   }
