@@ -27,8 +27,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.postgresql.Driver;
 
 /**
@@ -63,19 +66,31 @@ class ScaffoldIT {
         List.of("audit"));
   }
 
+  /** Entities that nobody here wrote, made a schema by Hibernate, and entities again. */
+  @ParameterizedTest
+  @EnumSource
+  void schemaThatHibernateMadeComesBack(HibernateModel model) {
+    prove(live -> model.createIn(live, Distribution.hibernate()), "", List.of());
+  }
+
   private static void prove(String sql, String prerequisites, List<String> schemas) {
+    prove(live -> live.execute(sql), prerequisites, schemas);
+  }
+
+  private static void prove(
+      Consumer<TestDatabase> creation, String prerequisites, List<String> schemas) {
     try (TestDatabase live = TestDatabase.create();
         TestDatabase byAutogen = TestDatabase.create();
         TestDatabase byHibernate = TestDatabase.create();
         ScratchProject project = ScratchProject.on(live)) {
-      live.execute(sql);
+      creation.accept(live);
       List<String> before = IndependentCatalog.of(live);
       CommandResult scaffold = project.run(command(schemas));
       scaffold.succeeds();
       assertThat(IndependentCatalog.of(live)).isEqualTo(before);
       project.compile();
 
-      byAutogen.execute(prerequisites);
+      executeAny(byAutogen, prerequisites);
       project.with("url", byAutogen.url());
       project.run("revision", "-m", "all").succeeds();
       project.run("upgrade", "head").succeeds();
@@ -85,7 +100,7 @@ class ScaffoldIT {
       assertThat(unlisted(scaffold, wanted, made)).isEmpty();
       assertThat(listedInVain(scaffold, wanted, made)).isEmpty();
 
-      byHibernate.execute(prerequisites);
+      executeAny(byHibernate, prerequisites);
       schemas.forEach(schema -> byHibernate.execute("create schema " + schema));
       createByHibernate(project, byHibernate);
       assertThat(
@@ -143,6 +158,12 @@ class ScaffoldIT {
     List<String> command = new ArrayList<>(List.of("scaffold", "--package", PACKAGE));
     schemas.forEach(schema -> command.addAll(List.of("--schema", schema)));
     return command.toArray(String[]::new);
+  }
+
+  private static void executeAny(TestDatabase database, String sql) {
+    if (!sql.isEmpty()) {
+      database.execute(sql);
+    }
   }
 
   private static void createByHibernate(ScratchProject project, TestDatabase database) {
