@@ -163,3 +163,14 @@ create table by_index (id bigint primary key, code text);
 create unique index ux_by_index on by_index (code);
 create table to_index (id bigint primary key, code text references by_index (code));
 create view people_view as select id, name from people;
+
+-- sequences that entities cannot create
+create sequence shared_seq;
+create table by_shared (id bigint default nextval('shared_seq') primary key);
+create table also_by_shared (id bigint default nextval('shared_seq') primary key, other bigint default nextval('shared_seq'));
+create sequence counter_seq;
+create table counted (id bigint primary key, n bigint default nextval('counter_seq'), label text default 'x' || nextval('counter_seq'));
+create table owned_ids (id bigserial primary key);
+alter table owned_ids rename to owning_ids;
+create table downwards (id integer primary key);
+create sequence downwards_seq increment by -1;

@@ -2,14 +2,6 @@ package dev.autogen.cli.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.autogen.catalog.CatalogReader;
-import dev.autogen.catalog.CatalogScope;
-import dev.autogen.schema.ObjectId;
-import dev.autogen.schema.ObjectKind;
-import dev.autogen.schema.Schema;
-import dev.autogen.schema.SchemaEquivalence;
-import dev.autogen.schema.SchemaObject;
-import dev.autogen.testing.IndependentCatalog;
 import dev.autogen.testing.TestDatabase;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,13 +12,9 @@ import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -41,7 +29,7 @@ import org.postgresql.Driver;
  */
 class ScaffoldIT {
 
-  private static final String PACKAGE = "com.example";
+  private static final String PACKAGE = ScaffoldProof.PACKAGE;
 
   @Test
   void pagilaComesBackButForWhatIsSaid() {
@@ -80,33 +68,9 @@ class ScaffoldIT {
   private static void prove(
       Consumer<TestDatabase> creation, String prerequisites, List<String> schemas) {
     try (TestDatabase live = TestDatabase.create();
-        TestDatabase byAutogen = TestDatabase.create();
-        TestDatabase byHibernate = TestDatabase.create();
         ScratchProject project = ScratchProject.on(live)) {
       creation.accept(live);
-      List<String> before = IndependentCatalog.of(live);
-      CommandResult scaffold = project.run(command(schemas));
-      scaffold.succeeds();
-      assertThat(IndependentCatalog.of(live)).isEqualTo(before);
-      project.compile();
-
-      executeAny(byAutogen, prerequisites);
-      project.with("url", byAutogen.url());
-      project.run("revision", "-m", "all").succeeds();
-      project.run("upgrade", "head").succeeds();
-      project.run("check").succeeds();
-      Schema wanted = schema(live, schemas);
-      Schema made = schema(byAutogen, schemas);
-      assertThat(unlisted(scaffold, wanted, made)).isEmpty();
-      assertThat(listedInVain(scaffold, wanted, made)).isEmpty();
-
-      executeAny(byHibernate, prerequisites);
-      schemas.forEach(schema -> byHibernate.execute("create schema " + schema));
-      createByHibernate(project, byHibernate);
-      assertThat(
-              IndependentCatalog.differences(
-                  IndependentCatalog.of(byHibernate), IndependentCatalog.of(byAutogen)))
-          .isEmpty();
+      assertThat(ScaffoldProof.faults(live, project, prerequisites, schemas)).isEmpty();
     }
   }
 
@@ -116,7 +80,7 @@ class ScaffoldIT {
     try (TestDatabase live = TestDatabase.create();
         ScratchProject project = ScratchProject.on(live)) {
       live.execute(resource("everything.sql"));
-      project.run(command(List.of("audit"))).succeeds();
+      project.run("scaffold", "--package", PACKAGE, "--schema", "audit").succeeds();
       project.write("src/main/java/com/example/Trial.java", resource("Trial.java")).compile();
       runTrial(project, live.url());
     }
@@ -152,92 +116,6 @@ class ScaffoldIT {
 
   private static boolean isEntity(Annotation annotation) {
     return annotation.annotationType().getName().equals("jakarta.persistence.Entity");
-  }
-
-  private static String[] command(List<String> schemas) {
-    List<String> command = new ArrayList<>(List.of("scaffold", "--package", PACKAGE));
-    schemas.forEach(schema -> command.addAll(List.of("--schema", schema)));
-    return command.toArray(String[]::new);
-  }
-
-  private static void executeAny(TestDatabase database, String sql) {
-    if (!sql.isEmpty()) {
-      database.execute(sql);
-    }
-  }
-
-  private static void createByHibernate(ScratchProject project, TestDatabase database) {
-    Path classes = project.directory().resolve("target/classes");
-    HibernateCreate.run(
-        Distribution.hibernate(),
-        List.of(classes),
-        HibernateCreate.classNames(classes, PACKAGE),
-        Map.of(),
-        database.url());
-  }
-
-  private static Schema schema(TestDatabase database, List<String> schemas) {
-    try (Connection connection = database.connect()) {
-      return CatalogReader.read(connection, CatalogScope.currentSchema().withSchemas(schemas))
-          .schema();
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  /** Differences that no sentence is about, or about the table of which. */
-  private static List<String> unlisted(CommandResult scaffold, Schema wanted, Schema made) {
-    return differences(wanted, made).stream()
-        .filter(id -> sentences(scaffold).noneMatch(line -> isAbout(line, id)))
-        .map(id -> id + ": " + wanted.find(id) + " became " + made.find(id))
-        .toList();
-  }
-
-  /** Sentences without a difference; of what was created beforehand there is none. */
-  private static List<String> listedInVain(CommandResult scaffold, Schema wanted, Schema made) {
-    Set<ObjectId> differences = differences(wanted, made);
-    return sentences(scaffold)
-        .filter(line -> !line.contains("is not created by entities"))
-        .filter(line -> !line.contains("no class is written for it"))
-        .filter(line -> !line.contains("is partitioned"))
-        .filter(line -> !line.contains("autogen does not read"))
-        .filter(line -> differences.stream().noneMatch(id -> isAbout(line, id)))
-        .toList();
-  }
-
-  private static boolean isAbout(String line, ObjectId id) {
-    boolean isKey = id.kind() == ObjectKind.PRIMARY_KEY;
-    return startsWith(line, id)
-        || isKey && line.startsWith("primary key " + id.tableName().name() + ".")
-        || id.kind().isTableElement()
-            && line.contains("no class is written for it")
-            && startsWith(line, ObjectId.table(id.tableName()));
-  }
-
-  private static boolean startsWith(String line, ObjectId id) {
-    return line.startsWith(id + " ") || line.startsWith(id + ":") || line.startsWith(id + ";");
-  }
-
-  private static Stream<String> sentences(CommandResult scaffold) {
-    return scaffold.err().lines().filter(line -> !line.startsWith("Database "));
-  }
-
-  private static Set<ObjectId> differences(Schema wanted, Schema made) {
-    Set<ObjectId> ids = new TreeSet<>();
-    for (SchemaObject object : wanted.objects()) {
-      boolean isThere =
-          made.find(object.id())
-              .filter(other -> SchemaEquivalence.equivalent(object, other))
-              .isPresent();
-      if (!isThere) {
-        ids.add(object.id());
-      }
-    }
-    made.objects().stream()
-        .map(SchemaObject::id)
-        .filter(id -> !wanted.contains(id))
-        .forEach(ids::add);
-    return ids;
   }
 
   private static String resource(String name) {

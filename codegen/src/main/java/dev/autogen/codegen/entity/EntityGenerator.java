@@ -53,11 +53,13 @@ public final class EntityGenerator {
     EnumClasses enums = EnumClasses.of(models, packageName);
     ColumnTypes types = new ColumnTypes(schema, enums);
     Map<Column, EnumClass> checkedValues = checkedValues(models);
+    SaidSequences sequences = SaidSequences.of(models);
     TablePrinter tables = new TablePrinter(schema, saidElsewhere, omissions);
     for (EntityModel entity : models.all()) {
       saidElsewhere.addAll(uniqueByOne(entity));
       EntityPrinter printer =
-          new EntityPrinter(models, entity, this::named, tables, types, checkedValues, serverMajor);
+          new EntityPrinter(
+              models, entity, this::named, tables, types, checkedValues, sequences, serverMajor);
       add(printer.print());
       if (!entity.idClass().isEmpty()) {
         add(printer.printIdClass());
@@ -69,7 +71,7 @@ public final class EntityGenerator {
           .ifPresent(name -> add(EnumPrinter.typeClass(java, java.type().orElseThrow())));
     }
     checkedValues.values().forEach(java -> add(EnumPrinter.constants(java)));
-    new Unsaid(models, enums, omissions).list();
+    new Unsaid(models, enums, sequences, omissions).list();
     sources.sort(Comparator.comparing(EntitySource::className));
     return new Entities(sources, omissions.stream().distinct().sorted().toList());
   }

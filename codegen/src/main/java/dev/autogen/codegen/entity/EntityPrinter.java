@@ -15,6 +15,7 @@ import dev.autogen.codegen.entity.Property.Role;
 import dev.autogen.codegen.entity.Property.ToMany;
 import dev.autogen.codegen.entity.Property.ToOne;
 import dev.autogen.schema.Column;
+import dev.autogen.schema.ColumnDefault;
 import dev.autogen.schema.Schema;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +32,7 @@ final class EntityPrinter implements Property.Visitor<FieldSpec> {
   private final ColumnTypes types;
   private final Map<Column, EnumClass> checkedValues;
   private final JoinPrinter joins;
+  private final SaidSequences sequences;
   private final int serverMajor;
 
   /** Gives classes their package. */
@@ -45,6 +47,7 @@ final class EntityPrinter implements Property.Visitor<FieldSpec> {
       TablePrinter tables,
       ColumnTypes types,
       Map<Column, EnumClass> checkedValues,
+      SaidSequences sequences,
       int serverMajor) {
     this.models = models;
     this.entity = entity;
@@ -52,6 +55,7 @@ final class EntityPrinter implements Property.Visitor<FieldSpec> {
     this.tables = tables;
     this.types = types;
     this.checkedValues = checkedValues;
+    this.sequences = sequences;
     this.serverMajor = serverMajor;
     this.joins = new JoinPrinter(models.schema(), types);
   }
@@ -114,7 +118,7 @@ final class EntityPrinter implements Property.Visitor<FieldSpec> {
     if (property.isMapped()) {
       boolean isWholeId = property.isId() && entity.idClass().isEmpty();
       ColumnPrinter.print(
-              column,
+              sequences.isMissingFor(column) ? column.withDefault(ColumnDefault.NONE) : column,
               mapping,
               IdGeneration.of(models.schema(), column, isWholeId),
               property.isId(),

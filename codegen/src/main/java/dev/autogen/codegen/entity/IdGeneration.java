@@ -12,7 +12,6 @@ import dev.autogen.schema.Sequence;
 import dev.autogen.schema.SequenceOptions;
 import dev.autogen.schema.SqlExpressions;
 import dev.autogen.schema.SqlIdentifier;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -149,10 +148,5 @@ record IdGeneration(Kind kind, String definition, Optional<Sequence> sequence) {
         && options.increment() <= Integer.MAX_VALUE
         && options.start() > 0
         && options.start() <= Integer.MAX_VALUE;
-  }
-
-  /** Returns the sequences that the entity says, one way or the other. */
-  List<Sequence> said() {
-    return sequence.stream().toList();
   }
 }

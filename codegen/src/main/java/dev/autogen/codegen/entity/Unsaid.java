@@ -25,13 +25,16 @@ final class Unsaid {
   private final EntityModels models;
   private final Schema schema;
   private final EnumClasses enums;
+  private final SaidSequences sequences;
   private final List<Omission> omissions;
   private final Set<QualifiedName> tables = new HashSet<>();
 
-  Unsaid(EntityModels models, EnumClasses enums, List<Omission> omissions) {
+  Unsaid(
+      EntityModels models, EnumClasses enums, SaidSequences sequences, List<Omission> omissions) {
     this.models = models;
     this.schema = models.schema();
     this.enums = enums;
+    this.sequences = sequences;
     this.omissions = omissions;
     schema.objects(Table.class).forEach(table -> tables.add(table.name()));
     omissions.stream()
@@ -86,20 +89,16 @@ final class Unsaid {
             identity.sequence(), column.table().name(), column.name())) {
       add(column.id(), "%s is an identity whose sequence has a name of its own.");
     }
+    if (sequences.isMissingFor(column)) {
+      add(
+          column.id(),
+          "%s takes its default from a sequence that entities do not create; it has none there.");
+    }
   }
 
   private void listSequences() {
-    Set<Sequence> said = new HashSet<>();
-    for (EntityModel entity : models.all()) {
-      for (Property property : entity.properties()) {
-        if (property instanceof Property.Basic basic && basic.isMapped()) {
-          boolean isWholeId = basic.isId() && entity.idClass().isEmpty();
-          said.addAll(IdGeneration.of(schema, basic.column(), isWholeId).said());
-        }
-      }
-    }
     for (Sequence sequence : schema.objects(Sequence.class)) {
-      if (!said.contains(sequence)) {
+      if (!sequences.contains(sequence)) {
         add(sequence.id(), "%s is left out: no id of an entity is taken from it.");
       } else if (!sequence.comment().isEmpty()) {
         add(sequence.id(), "%s has a comment, which JPA has no word for.");
