@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.postgresql.Driver;
 
 /**
@@ -29,12 +30,19 @@ import org.postgresql.Driver;
  */
 class ScaffoldIT {
 
+  private static final int NEWEST = TestDatabase.versions(18).get(0);
   private static final String PACKAGE = ScaffoldProof.PACKAGE;
 
-  @Test
-  void pagilaComesBackButForWhatIsSaid() {
+  static List<Integer> versions() {
+    return TestDatabase.versions(14, 18);
+  }
+
+  @ParameterizedTest
+  @MethodSource("versions")
+  void pagilaComesBackButForWhatIsSaid(int version) {
     prove(
-        resource("pagila.sql"),
+        version,
+        live -> live.execute(resource("pagila.sql")),
         """
         create domain "bıgint" as bigint;
         create domain year as integer constraint year_check check (value >= 1901 and value <= 2155);
@@ -45,7 +53,8 @@ class ScaffoldIT {
   @Test
   void everyConstructComesBackButForWhatIsSaid() {
     prove(
-        resource("everything.sql"),
+        NEWEST,
+        live -> live.execute(resource("everything.sql")),
         """
         create type address_type as (street text, zip varchar(10));
         create domain email as varchar(320) constraint email_check check (value like '%@%');
@@ -58,19 +67,15 @@ class ScaffoldIT {
   @ParameterizedTest
   @EnumSource
   void schemaThatHibernateMadeComesBack(HibernateModel model) {
-    prove(live -> model.createIn(live, Distribution.hibernate()), "", List.of());
-  }
-
-  private static void prove(String sql, String prerequisites, List<String> schemas) {
-    prove(live -> live.execute(sql), prerequisites, schemas);
+    prove(NEWEST, live -> model.createIn(live, Distribution.hibernate()), "", List.of());
   }
 
   private static void prove(
-      Consumer<TestDatabase> creation, String prerequisites, List<String> schemas) {
-    try (TestDatabase live = TestDatabase.create();
+      int version, Consumer<TestDatabase> creation, String prerequisites, List<String> schemas) {
+    try (TestDatabase live = TestDatabase.create(version);
         ScratchProject project = ScratchProject.on(live)) {
       creation.accept(live);
-      assertThat(ScaffoldProof.faults(live, project, prerequisites, schemas)).isEmpty();
+      assertThat(ScaffoldProof.faults(live, project, prerequisites, schemas, creation)).isEmpty();
     }
   }
 

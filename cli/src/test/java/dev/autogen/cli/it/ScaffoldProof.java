@@ -3,7 +3,6 @@ package dev.autogen.cli.it;
 import dev.autogen.catalog.CatalogReader;
 import dev.autogen.catalog.CatalogScope;
 import dev.autogen.schema.ObjectId;
-import dev.autogen.schema.ObjectKind;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.SchemaEquivalence;
 import dev.autogen.schema.SchemaObject;
@@ -17,16 +16,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * Writes entities of a database, compiles them, makes a second database of them by autogen and a
- * third by Hibernate, and compares all three: what differs is what {@code scaffold} said.
+ * third by Hibernate, and compares all three: what differs is what {@code scaffold} said. So is
+ * what {@code check} finds in the database itself.
  */
 public final class ScaffoldProof {
 
   /** The package of the entities; the compiler of a scratch project looks there. */
   static final String PACKAGE = "com.example";
+
+  private static final Pattern OBJECT = Pattern.compile("\"object\" : \"([^\"]+)\"");
 
   private final ScratchProject project;
   private final List<String> schemas;
@@ -54,9 +59,14 @@ public final class ScaffoldProof {
    * @param project an empty project whose database that is
    * @param prerequisites SQL of what entities use but do not create
    * @param schemas the schemas besides the default one
+   * @param creation what made the database
    */
   public static List<String> faults(
-      TestDatabase live, ScratchProject project, String prerequisites, List<String> schemas) {
+      TestDatabase live,
+      ScratchProject project,
+      String prerequisites,
+      List<String> schemas,
+      Consumer<TestDatabase> creation) {
     List<String> before = IndependentCatalog.of(live);
     List<String> command = new ArrayList<>(List.of("scaffold", "--package", PACKAGE));
     schemas.forEach(schema -> command.addAll(List.of("--schema", schema)));
@@ -64,8 +74,9 @@ public final class ScaffoldProof {
     List<String> faults =
         new ArrayList<>(IndependentCatalog.differences(before, IndependentCatalog.of(live)));
     project.compile();
-    try (TestDatabase byAutogen = TestDatabase.create();
-        TestDatabase byHibernate = TestDatabase.create()) {
+    int major = live.serverVersion();
+    try (TestDatabase byAutogen = TestDatabase.create(major);
+        TestDatabase byHibernate = TestDatabase.create(major)) {
       execute(byAutogen, prerequisites);
       project.with("url", byAutogen.url());
       project.run("revision", "-m", "all").succeeds();
@@ -85,6 +96,8 @@ public final class ScaffoldProof {
       faults.addAll(
           IndependentCatalog.differences(
               IndependentCatalog.of(byHibernate), IndependentCatalog.of(byAutogen)));
+      proof.putInPlace(byAutogen, creation);
+      faults.addAll(proof.unlistedDrift());
       return faults;
     }
   }
@@ -136,17 +149,57 @@ public final class ScaffoldProof {
         .toList();
   }
 
-  private static boolean isAbout(String line, ObjectId id) {
-    boolean isKey = id.kind() == ObjectKind.PRIMARY_KEY;
-    return startsWith(line, id)
-        || isKey && line.startsWith("primary key " + id.tableName().name() + ".")
-        || id.kind().isTableElement()
-            && line.contains("no class is written for it")
-            && startsWith(line, ObjectId.table(id.tableName()));
+  /** Makes the database that the entities were written of in the place of theirs. */
+  private void putInPlace(TestDatabase database, Consumer<TestDatabase> creation) {
+    database.execute("create schema kept");
+    database.execute(moved("public", "kept"));
+    schemas.forEach(schema -> database.execute("drop schema " + schema + " cascade"));
+    database.execute("drop schema public cascade; create schema public");
+    creation.accept(database);
+    database.execute(moved("kept", "public") + "; drop schema kept");
   }
 
-  private static boolean startsWith(String line, ObjectId id) {
-    return Stream.of(" ", ":", ";").anyMatch(next -> line.startsWith(id + next));
+  /** SQL that moves autogen's own tables to another schema. */
+  private static String moved(String from, String to) {
+    return """
+        do $$ declare own text; begin
+          for own in select tablename from pg_tables
+            where schemaname = '%1$s' and tablename like 'autogen\\_%%' loop
+            execute format('alter table %1$s.%%I set schema %2$s', own);
+          end loop;
+        end $$"""
+        .formatted(from, to);
+  }
+
+  /** What {@code check} says of the database that the entities were written of. */
+  private List<String> unlistedDrift() {
+    CommandResult check = project.run("check", "--json");
+    List<String> faults = new ArrayList<>();
+    if (check.exitCode() != 0 && check.exitCode() != 3) {
+      faults.add("check: " + check.err());
+    }
+    String drift = check.out().replaceFirst("(?s)\"unmodelled\".*", "");
+    Matcher objects = OBJECT.matcher(drift);
+    while (objects.find()) {
+      String id = objects.group(1);
+      if (sentences.stream().noneMatch(line -> isAbout(line, id))) {
+        faults.add("drift: " + id);
+      }
+    }
+    return faults;
+  }
+
+  private static boolean isAbout(String line, String id) {
+    boolean isKey = id.startsWith("primary key ");
+    return Stream.of(" ", ":", ";").anyMatch(next -> line.startsWith(id + next))
+        || isKey && line.startsWith(id.substring(0, id.indexOf('.') + 1));
+  }
+
+  private static boolean isAbout(String line, ObjectId id) {
+    return isAbout(line, id.toString())
+        || id.kind().isTableElement()
+            && line.contains("no class is written for it")
+            && isAbout(line, ObjectId.table(id.tableName()).toString());
   }
 
   private Set<ObjectId> differences() {
