@@ -113,7 +113,13 @@ public final class Trial {
     type.setInets(new String[] {"10.0.0.1/8"});
     type.setJsons(new String[] {"{}"});
     type.setAnEmail("a@b");
-    type.setAnAddress("(Street,1234)");
+    type.setAnAddress("(Street,{1234})");
+    Place place = new Place();
+    place.setZip(1234);
+    place.setTown("Town");
+    place.setBuilt(java.time.LocalDate.of(1900, 1, 2));
+    type.setAPlace(place);
+    type.setSomePlaces(new String[] {"(1,a,,,)"});
     type.setAMood(Mood.happy);
     type.setASize(GrößeDerKiste.SEHR_GROSS);
     type.setALevel(Level.high);
@@ -136,7 +142,11 @@ public final class Trial {
           check(found.getTexts()[1], "b");
           check(found.getMoods()[1], "happy");
           check(found.getAnEmail(), "a@b");
-          check(found.getAnAddress(), "(Street,1234)");
+          check(found.getAnAddress(), "(Street,{1234})");
+          check(found.getAPlace().getTown(), "Town");
+          check(found.getAPlace().getZip(), 1234);
+          check(found.getAPlace().getBuilt(), java.time.LocalDate.of(1900, 1, 2));
+          check(found.getSomePlaces()[0], "(1,a,,,)");
           check(found.getAMood(), Mood.happy);
           check(found.getASize(), GrößeDerKiste.SEHR_GROSS);
           check(found.getALevel(), Level.high);

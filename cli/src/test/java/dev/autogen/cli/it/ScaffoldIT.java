@@ -56,7 +56,7 @@ class ScaffoldIT {
         NEWEST,
         live -> live.execute(resource("everything.sql")),
         """
-        create type address_type as (street text, zip varchar(10));
+        create type address_type as (street text, codes varchar(10)[]);
         create domain email as varchar(320) constraint email_check check (value like '%@%');
         create collation "by code" (locale = 'C');
         """,

@@ -32,10 +32,12 @@ final class ColumnTypes {
 
   private final Schema schema;
   private final EnumClasses enums;
+  private final StructClasses structs;
 
-  ColumnTypes(Schema schema, EnumClasses enums) {
+  ColumnTypes(Schema schema, EnumClasses enums, StructClasses structs) {
     this.schema = schema;
     this.enums = enums;
+    this.structs = structs;
   }
 
   /** Returns how a type is said. */
@@ -46,15 +48,17 @@ final class ColumnTypes {
   private Mapping array(SqlType type) {
     SqlType elementType = type.element();
     // Hibernate writes "/10.0.0.1" for an address within an array.
-    Mapping element = elementType.equals(INET) ? asText(elementType) : scalar(elementType);
+    boolean isText =
+        elementType.equals(INET) || structs.of(elementType.qualifiedName()).isPresent();
+    Mapping element = isText ? asText(elementType) : scalar(elementType);
     if (element.isPlain()) {
       Mapping array = element.withType(ArrayTypeName.of(element.type()));
       return element.attributes().containsKey("secondPrecision")
           ? Mapping.of(array.type()).defined(SqlNames.of(type))
           : array;
     }
-    boolean isText = !element.annotations().isEmpty() || !element.writtenAs().isEmpty();
-    TypeName java = isText ? STRING : element.type();
+    boolean isPlainJava = element.annotations().isEmpty() && element.writtenAs().isEmpty();
+    TypeName java = isPlainJava ? element.type() : STRING;
     return Mapping.of(ArrayTypeName.of(java)).castTo(SqlNames.of(type));
   }
 
@@ -98,6 +102,10 @@ final class ColumnTypes {
     Optional<EnumClass> javaEnum = enums.of(type.qualifiedName());
     if (javaEnum.isPresent()) {
       return javaEnum.get().mapping(type);
+    }
+    Optional<ClassName> struct = structs.of(type.qualifiedName());
+    if (struct.isPresent()) {
+      return Mapping.of(struct.get());
     }
     ObjectId domain = ObjectId.of(ObjectKind.DOMAIN, type.qualifiedName());
     return schema

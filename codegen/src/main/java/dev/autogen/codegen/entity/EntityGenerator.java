@@ -51,7 +51,9 @@ public final class EntityGenerator {
   private Entities generate() {
     EntityModels models = EntityModels.of(schema, omissions);
     EnumClasses enums = EnumClasses.of(models, packageName);
-    ColumnTypes types = new ColumnTypes(schema, enums);
+    ColumnTypes scalars = new ColumnTypes(schema, enums, new StructClasses());
+    StructClasses structs = StructClasses.of(models, scalars::of, packageName);
+    ColumnTypes types = new ColumnTypes(schema, enums, structs);
     Map<Column, EnumClass> checkedValues = checkedValues(models);
     SaidSequences sequences = SaidSequences.of(models);
     TablePrinter tables = new TablePrinter(schema, saidElsewhere, omissions);
@@ -70,8 +72,9 @@ public final class EntityGenerator {
       java.typeClass()
           .ifPresent(name -> add(EnumPrinter.typeClass(java, java.type().orElseThrow())));
     }
+    structs.all().forEach(this::add);
     checkedValues.values().forEach(java -> add(EnumPrinter.constants(java)));
-    new Unsaid(models, enums, sequences, omissions).list();
+    new Unsaid(models, enums, structs, sequences, omissions).list();
     sources.sort(Comparator.comparing(EntitySource::className));
     return new Entities(sources, omissions.stream().distinct().sorted().toList());
   }

@@ -91,11 +91,9 @@ record IdGeneration(Kind kind, String definition, Optional<Sequence> sequence) {
 
   private static String words(SequenceOptions options) {
     SequenceOptions usual = SequenceOptions.defaultsFor(options.type(), options.increment());
-    String start =
-        options.start() == usual.start() ? "" : " start with %d".formatted(options.start());
     String more = SqlNames.options(options, usual);
-    return "increment by %d%s%s"
-        .formatted(options.increment(), start, more.isEmpty() ? "" : " " + more);
+    return "start with %d increment by %d%s"
+        .formatted(options.start(), options.increment(), more.isEmpty() ? "" : " " + more);
   }
 
   private static boolean isCountable(Column column) {

@@ -7,12 +7,14 @@ import dev.autogen.schema.Deferrability;
 import dev.autogen.schema.EnumType;
 import dev.autogen.schema.ExclusionConstraint;
 import dev.autogen.schema.GeneratedNames;
+import dev.autogen.schema.NamedSchema;
 import dev.autogen.schema.ObjectId;
 import dev.autogen.schema.ObjectKind;
 import dev.autogen.schema.OpaqueObject;
 import dev.autogen.schema.PrimaryKey;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
+import dev.autogen.schema.SchemaName;
 import dev.autogen.schema.Sequence;
 import dev.autogen.schema.Table;
 import java.util.HashSet;
@@ -25,15 +27,21 @@ final class Unsaid {
   private final EntityModels models;
   private final Schema schema;
   private final EnumClasses enums;
+  private final StructClasses structs;
   private final SaidSequences sequences;
   private final List<Omission> omissions;
   private final Set<QualifiedName> tables = new HashSet<>();
 
   Unsaid(
-      EntityModels models, EnumClasses enums, SaidSequences sequences, List<Omission> omissions) {
+      EntityModels models,
+      EnumClasses enums,
+      StructClasses structs,
+      SaidSequences sequences,
+      List<Omission> omissions) {
     this.models = models;
     this.schema = models.schema();
     this.enums = enums;
+    this.structs = structs;
     this.sequences = sequences;
     this.omissions = omissions;
     schema.objects(Table.class).forEach(table -> tables.add(table.name()));
@@ -54,11 +62,19 @@ final class Unsaid {
         .filter(column -> tables.contains(column.table()))
         .forEach(this::listColumn);
     listSequences();
+    schema.objects(NamedSchema.class).stream()
+        .filter(named -> !hasTable(named.name()))
+        .forEach(named -> add(named.id(), "%s is left out: no entity is in it."));
     schema.objects(EnumType.class).forEach(this::listEnum);
-    schema
-        .objects(CompositeType.class)
+    schema.objects(CompositeType.class).stream()
+        .filter(type -> structs.of(type.name()).isEmpty())
         .forEach(type -> add(type.id(), "%s is not created by entities; columns of it are texts."));
     schema.objects(OpaqueObject.class).forEach(this::listOpaque);
+  }
+
+  private boolean hasTable(SchemaName name) {
+    return tables.stream().anyMatch(table -> table.schema().equals(name))
+        || sequences.names().stream().anyMatch(sequence -> sequence.schema().equals(name));
   }
 
   private boolean isWritten(Table table) {
