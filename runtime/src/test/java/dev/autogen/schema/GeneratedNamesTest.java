@@ -156,7 +156,8 @@ class GeneratedNamesTest {
         "foreign key posts.posts_a_fkey (a) references u (b)",
         "foreign key posts.FK6xvn0811tkyo3nfjk2xvqx6ns (a) references u (b)",
         "foreign key posts.fk6xvn0811tkyo3nfjk2xvqx6ns (a) references u (b)",
-        "foreign key t1.t1_c2_fkey3 (c2) references u (b)"
+        "foreign key t1.t1_c2_fkey3 (c2) references u (b)",
+        "foreign key posts.posts_b_c_a_fkey (a, b, c) references u (a, b, c)"
       })
   void tellsGeneratedNames(String line) {
     assertThat(GeneratedNames.isGenerated((Constraint) SchemaText.parseLine(line))).isTrue();

@@ -35,6 +35,14 @@ class ScriptReaderTest {
   }
 
   @Test
+  void typeBetweenQuotesIsADomainOfThatName() {
+    reader.createTable("create table t (a \"year\")");
+    assertThat(facts()).contains("column t.a year");
+    assertThatThrownBy(() -> reader.createTable("create table u (a year)"))
+        .hasMessageContaining("it has integer instead");
+  }
+
+  @Test
   void checkIsNamedAfterTheOneColumnThatItMentions() {
     reader.createTable(
         "create table t (a int check (b > 0), b int check (a > b), c int, check (c > 1), check (c < 9 and c <> 5))");
