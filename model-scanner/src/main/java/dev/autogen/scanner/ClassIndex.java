@@ -87,7 +87,8 @@ final class ClassIndex {
       managed.addAll(annotated(index, annotation));
     }
     for (ClassInfo type : index.getKnownClasses()) {
-      if (type.simpleName().equals(PACKAGE_INFO)
+      // Not simpleName: an anonymous class has none.
+      if (type.name().withoutPackagePrefix().equals(PACKAGE_INFO)
           && type.declaredAnnotations().stream().anyMatch(ClassIndex::isMapping)) {
         packages.add(type.name().packagePrefix());
       }

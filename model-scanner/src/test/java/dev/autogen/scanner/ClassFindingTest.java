@@ -285,6 +285,21 @@ class ClassFindingTest {
   }
 
   @Test
+  void anonymousClassesBesideEntitiesAreNothingToStopAt() {
+    project.source(
+        """
+        package com.example.blog;
+
+        @jakarta.persistence.Entity
+        public class Locked {
+          @jakarta.persistence.Id Long id;
+          private static final Object LOCK = new Object() {};
+        }
+        """);
+    assertThat(tables(project.scan())).containsExactly("locked");
+  }
+
+  @Test
   void ormXmlIsPickedUp() {
     project
         .source(
