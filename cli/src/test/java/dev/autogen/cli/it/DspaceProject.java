@@ -1,0 +1,87 @@
+package dev.autogen.cli.it;
+
+import dev.autogen.testing.TestDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The scratch project of somebody who adopts a database of DSpace, and goes on from there. */
+final class DspaceProject implements AutoCloseable {
+
+  private static final Path CLASSES = Path.of("target", "classes");
+
+  private final TestDatabase database;
+  private final ScratchProject project;
+
+  private DspaceProject(TestDatabase database, ScratchProject project) {
+    this.database = database;
+    this.project = project;
+  }
+
+  /** Makes one: entities from DSpace's jar, settings as its {@code core-hibernate.xml} has them. */
+  static DspaceProject on(TestDatabase database) {
+    List<Path> classes = new ArrayList<>(List.of(CLASSES, DspaceJar.path()));
+    ScratchProject project =
+        ScratchProject.on(database)
+            .with("classes", ScratchProject.classPath(classes))
+            .with("classpath", ScratchProject.classPath(Hibernate6.jars()))
+            .with("hibernate.dialect", "org.dspace.util.DSpacePostgreSQLDialect")
+            .with("hibernate.default_schema", "public");
+    DspaceProject made = new DspaceProject(database, project);
+    made.editor().write();
+    return made;
+  }
+
+  /** Returns a copy of this project on a copy of its database. */
+  DspaceProject copy() {
+    DspaceProject copy = on(database.copy());
+    Path from = project.directory();
+    Path to = copy.project.directory();
+    try (Stream<Path> tree = Files.walk(from)) {
+      for (Path file : tree.sorted().toList()) {
+        Path place = to.resolve(from.relativize(file));
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(place);
+        } else if (!Files.exists(place)) {
+          Files.copy(file, place);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return copy;
+  }
+
+  TestDatabase database() {
+    return database;
+  }
+
+  ScratchProject scratch() {
+    return project;
+  }
+
+  /** Returns an editor of the entities; what it writes goes before the jar. */
+  ClassEditor editor() {
+    return new ClassEditor(
+        DspaceJar.path(), Hibernate6.jars(), project.directory().resolve(CLASSES));
+  }
+
+  /** Takes entities out of the model, as if their classes were deleted. */
+  void remove(List<String> entities) {
+    List<String> left = new ArrayList<>(DspaceJar.entities());
+    if (!left.removeAll(entities)) {
+      throw new IllegalArgumentException("None of these is an entity: " + entities);
+    }
+    project.with("entities", String.join(", ", left));
+  }
+
+  @Override
+  public void close() {
+    project.close();
+    database.close();
+  }
+}

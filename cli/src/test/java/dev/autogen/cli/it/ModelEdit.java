@@ -1,0 +1,109 @@
+package dev.autogen.cli.it;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * A change that a developer makes to the entities of an adopted database, and what is to become of
+ * it.
+ *
+ * @param name what the test is called
+ * @param byHand statements of a revision that was written by hand before; may be empty
+ * @param change the edit of the classes
+ * @param removed entities whose classes are deleted
+ * @param question parts of what {@code revision} asks without flags; empty if it asks nothing
+ * @param flags the answer
+ * @param upgrade the statements of {@code upgrade}, all of them
+ * @param downgrade the statements of {@code downgrade}, all of them
+ * @param catalog how the lines begin that are to appear ({@code +}) in PostgreSQL's catalog, or to
+ *     vanish ({@code -}), by {@code upgrade}; all of them, without the schema
+ */
+record ModelEdit(
+    String name,
+    List<String> byHand,
+    UnaryOperator<ClassEditor> change,
+    List<String> removed,
+    List<String> question,
+    List<String> flags,
+    List<String> upgrade,
+    List<String> downgrade,
+    List<String> catalog) {
+
+  /** Returns an edit of classes that is to change nothing in the database. */
+  static ModelEdit of(String name, UnaryOperator<ClassEditor> change) {
+    return new ModelEdit(
+        name,
+        List.of(),
+        change,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  /** Returns an edit that deletes an entity's class. */
+  static ModelEdit without(String name, String entity) {
+    ModelEdit edit = of(name, classes -> classes);
+    return new ModelEdit(
+        name,
+        edit.byHand,
+        edit.change,
+        List.of(entity),
+        edit.question,
+        edit.flags,
+        edit.upgrade,
+        edit.downgrade,
+        edit.catalog);
+  }
+
+  /** Returns the same edit after a revision that was written by hand. */
+  ModelEdit after(String... statements) {
+    return new ModelEdit(
+        name,
+        List.of(statements),
+        change,
+        removed,
+        question,
+        flags,
+        upgrade,
+        downgrade,
+        catalog);
+  }
+
+  /** Returns the same edit, which has a question with those parts. */
+  ModelEdit asks(String... parts) {
+    return new ModelEdit(
+        name, byHand, change, removed, List.of(parts), flags, upgrade, downgrade, catalog);
+  }
+
+  /** Returns the same edit with options of {@code revision}. */
+  ModelEdit with(String... options) {
+    return new ModelEdit(
+        name, byHand, change, removed, question, List.of(options), upgrade, downgrade, catalog);
+  }
+
+  /** Returns the same edit, whose revision is to hold those statements. */
+  ModelEdit upgrades(String... statements) {
+    return new ModelEdit(
+        name, byHand, change, removed, question, flags, List.of(statements), downgrade, catalog);
+  }
+
+  /** Returns the same edit, whose way back is to hold those statements. */
+  ModelEdit downgrades(String... statements) {
+    return new ModelEdit(
+        name, byHand, change, removed, question, flags, upgrade, List.of(statements), catalog);
+  }
+
+  /** Returns the same edit, which is to change those lines of the catalog. */
+  ModelEdit changes(String... lines) {
+    return new ModelEdit(
+        name, byHand, change, removed, question, flags, upgrade, downgrade, List.of(lines));
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}
