@@ -87,7 +87,8 @@ public final class Autogenerator {
     return notes;
   }
 
-  private static void requireSameNaming(Schema now, Schema before) {
+  /** Names that pair up in another spelling are a wrong setting, and no change. */
+  static void requireSameNaming(Schema now, Schema before) {
     NamingMismatch.detect(now, before).ifPresent(Autogenerator::refuse);
   }
 
