@@ -43,7 +43,8 @@ final class ClassEditor {
       import org.hibernate.annotations.ColumnDefault;
       import org.hibernate.annotations.Comment;
       // Others have this name too.
-      import jakarta.persistence.Version;
+      import jakarta.persistence.Entity;
+      import org.dspace.content.Collection;
 
       """;
 

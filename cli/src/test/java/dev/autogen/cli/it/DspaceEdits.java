@@ -90,6 +90,7 @@ final class DspaceEdits {
         ModelEdit.of(
                 "field that goes, whose column has a hand-made index",
                 classes -> classes.noField(POLICY, "rptype"))
+            .loses("resourcepolicy.rptype")
             .upgrades("op.dropColumn(\"resourcepolicy\", \"rptype\")")
             .downgrades(
                 "op.addColumn(\"resourcepolicy\", column(\"rptype\", varchar(30)))",
@@ -100,6 +101,7 @@ final class DspaceEdits {
         ModelEdit.of(
                 "field that goes, whose foreign key has another action in the database",
                 classes -> classes.noField(LDN_MESSAGE, "context"))
+            .loses("ldn_message.context")
             .upgrades("op.dropColumn(\"ldn_message\", \"context\")")
             .downgrades(
                 "op.addColumn(\"ldn_message\", column(\"context\", uuid()))",
@@ -134,6 +136,7 @@ final class DspaceEdits {
             .downgrades("op.dropColumn(\"item\", \"embargo_note\")")
             .changes("+ column item.embargo_note character varying(500)"),
         ModelEdit.without("entity that goes", "org.dspace.alerts.SystemWideAlert")
+            .loses("systemwidealert")
             .upgrades("op.dropTable(\"systemwidealert\")", "op.dropSequence(\"alert_id_seq\")")
             .downgrades(
                 "op.createSequence(sequence(\"alert_id_seq\"))",
@@ -192,7 +195,9 @@ final class DspaceEdits {
             .upgrades(
                 "op.addColumn(\"process\", column(\"collection_id\", uuid()))",
                 "op.createForeignKey(\"process\", foreignKey(\"fk\", \"collection_id\").references(\"collection\", \"uuid\"))")
-            .downgrades("op.dropColumn(\"process\", \"collection_id\")")
+            .downgrades(
+                "op.dropConstraint(\"process\", \"fk\")",
+                "op.dropColumn(\"process\", \"collection_id\")")
             .changes("+ column process.collection_id uuid", "+ constraint process.fk"),
         ModelEdit.of(
                 "join table",
@@ -200,7 +205,10 @@ final class DspaceEdits {
                     classes.field(
                         COMMUNITY,
                         "@ManyToMany @JoinTable(name = \"community2moderator\", joinColumns = @JoinColumn(name = \"community_id\"), inverseJoinColumns = @JoinColumn(name = \"eperson_id\")) private Set<EPerson> moderators;"))
-            .upgrades("?")
+            .upgrades(
+                "op.createTable(\"community2moderator\", column(\"community_id\", uuid()).notNull(), column(\"eperson_id\", uuid()).notNull(), primaryKey(\"community2moderator_pkey\", \"community_id\", \"eperson_id\"))",
+                "op.createForeignKey(\"community2moderator\", foreignKey(\"fk\", \"community_id\").references(\"community\", \"uuid\"))",
+                "op.createForeignKey(\"community2moderator\", foreignKey(\"fk\", \"eperson_id\").references(\"eperson\", \"uuid\"))")
             .downgrades("op.dropTable(\"community2moderator\")")
             .changes(
                 "+ column community2moderator.community_id uuid not null",
@@ -217,15 +225,27 @@ final class DspaceEdits {
                         "org.dspace.content.ProcessStatus",
                         "public enum ProcessStatus { SCHEDULED, RUNNING, COMPLETED, FAILED, CANCELLED }"))
             .asks("process_status_check", "CANCELLED")
-            .with("--keep-database", "process.process_status_check"),
+            .with("--keep-database", "process.process_status_check")
+            .accepts("process.process_status_check"),
+        ModelEdit.of(
+                "new constant of an enum, whose check the database gets now",
+                classes ->
+                    classes.source(
+                        "org.dspace.content.ProcessStatus",
+                        "public enum ProcessStatus { SCHEDULED, RUNNING, COMPLETED, FAILED, CANCELLED }"))
+            .with("--take-model", "process.process_status_check")
+            .upgrades(
+                "op.createCheck(\"process\", check(\"process_status_check\", \"status in ('SCHEDULED','RUNNING','COMPLETED','FAILED','CANCELLED')\"))")
+            .downgrades("op.dropConstraint(\"process\", \"process_status_check\")")
+            .changes("+ constraint process.process_status_check"),
         ModelEdit.of(
                 "allocation size",
                 classes ->
                     classes.field(
                         METADATA_VALUE,
                         "@Id @Column(name = \"metadata_value_id\") @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = \"metadatavalue_seq\") @SequenceGenerator(name = \"metadatavalue_seq\", sequenceName = \"metadatavalue_seq\", allocationSize = 50) private Integer id;"))
-            .upgrades("?")
-            .downgrades("?")
+            .upgrades("op.alterSequence(sequence(\"metadatavalue_seq\").incrementBy(50))")
+            .downgrades("op.alterSequence(sequence(\"metadatavalue_seq\").incrementBy(1))")
             .changes(
                 "- sequence metadatavalue_seq bigint start 1 increment 1",
                 "+ sequence metadatavalue_seq bigint start 1 increment 50"),
@@ -235,8 +255,14 @@ final class DspaceEdits {
                     classes.field(
                         BITSTREAM_FORMAT,
                         "@Id @Column(name = \"bitstream_format_id\", nullable = false, unique = true) @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = \"bitstreamformatregistry_seq\") @SequenceGenerator(name = \"bitstreamformatregistry_seq\", sequenceName = \"bitstreamformatregistry_seq\", allocationSize = 1, initialValue = 1) private Long id;"))
-            .upgrades("?")
-            .downgrades("?")
+            .upgrades(
+                "op.alterColumn(\"bitstream\", \"bitstream_format_id\", c -> c.type(bigint()))",
+                "op.alterColumn(\"bitstreamformatregistry\", \"bitstream_format_id\", c -> c.type(bigint()))",
+                "op.alterColumn(\"fileextension\", \"bitstream_format_id\", c -> c.type(bigint()))")
+            .downgrades(
+                "op.alterColumn(\"fileextension\", \"bitstream_format_id\", c -> c.type(integer()))",
+                "op.alterColumn(\"bitstreamformatregistry\", \"bitstream_format_id\", c -> c.type(integer()))",
+                "op.alterColumn(\"bitstream\", \"bitstream_format_id\", c -> c.type(integer()))")
             .changes(
                 "- column bitstream.bitstream_format_id integer",
                 "- column bitstreamformatregistry.bitstream_format_id integer",
@@ -279,8 +305,14 @@ final class DspaceEdits {
         ModelEdit.of(
                 "table of another name",
                 classes -> classes.annotated(HANDLE, "@Table(name = \"handles\")"))
-            .upgrades("?")
-            .downgrades("?")
+            .upgrades(
+                "op.renameTable(\"handle\", \"handles\")",
+                "op.renameConstraint(\"handles\", \"handle_pkey\", \"handles_pkey\")",
+                "op.renameConstraint(\"handles\", \"handle_handle_key\", \"handles_handle_key\")")
+            .downgrades(
+                "op.renameConstraint(\"handles\", \"handles_handle_key\", \"handle_handle_key\")",
+                "op.renameConstraint(\"handles\", \"handles_pkey\", \"handle_pkey\")",
+                "op.renameTable(\"handles\", \"handle\")")
             .changes("?"),
         ModelEdit.of(
             "not null that only the database has",
@@ -322,7 +354,9 @@ final class DspaceEdits {
             classes ->
                 classes.field(
                     BUNDLE,
-                    "@ManyToOne @JoinColumn(name = \"primary_bitstream_id\") private Bitstream primaryBitstream;")),
+                    "@ManyToOne @JoinColumn(name = \"primary_bitstream_id\") private Bitstream primaryBitstream;"))
+            .upgrades(
+                "op.ifExists(o -> o.dropConstraint(\"bundle\", \"bundle_primary_bitstream_id_key\"))"),
         ModelEdit.of(
                 "new index",
                 classes ->
@@ -422,6 +456,7 @@ final class DspaceEdits {
             .after(
                 "op.alterColumn(\"doi\", \"status\", c -> c.defaultTo(1));",
                 "op.createIndex(\"doi\", index(\"doi_open\", \"status\").where(\"status < 3\"));")
+            .loses("doi.status")
             .upgrades("op.dropColumn(\"doi\", \"status\")")
             .downgrades(
                 "op.addColumn(\"doi\", column(\"status\", integer()).defaultTo(1))",

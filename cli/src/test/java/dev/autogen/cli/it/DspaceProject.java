@@ -38,7 +38,12 @@ final class DspaceProject implements AutoCloseable {
 
   /** Returns a copy of this project on a copy of its database. */
   DspaceProject copy() {
-    DspaceProject copy = on(database.copy());
+    return onto(database.copy());
+  }
+
+  /** Returns a copy of this project on another database. */
+  DspaceProject onto(TestDatabase other) {
+    DspaceProject copy = on(other);
     Path from = project.directory();
     Path to = copy.project.directory();
     try (Stream<Path> tree = Files.walk(from)) {
