@@ -63,8 +63,7 @@ public final class TestDatabase implements AutoCloseable {
 
   private static String made(TestServer server, String template) {
     String name = "autogen_" + RUN + "_" + COUNTER.incrementAndGet();
-    server.execute(
-        "create database " + name + " template " + template + server.creationStrategy());
+    server.execute("create database " + name + " template " + template + server.creationStrategy());
     return name;
   }
 

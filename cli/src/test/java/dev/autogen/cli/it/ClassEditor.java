@@ -167,8 +167,7 @@ final class ClassEditor {
     Map<String, String> files = new TreeMap<>();
     texts.forEach((name, text) -> files.put(name, HEAD.formatted(packageName) + text));
     EntityCompiler compiler =
-        new EntityCompiler(
-            directory, Stream.concat(Stream.of(jar), libraries.stream()).toList());
+        new EntityCompiler(directory, Stream.concat(Stream.of(jar), libraries.stream()).toList());
     compiler.addFiles(packageName, files, Map.of());
     compiler.compile();
   }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.autogen.testing.IndependentCatalog;
 import dev.autogen.testing.TestDatabase;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -29,7 +28,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DspaceAdoptionIT {
 
   private static final Pattern DIRECTION =
-      Pattern.compile("(?s)public void (upgrade|downgrade)\\(Operations op\\) \\{\\n(.*?)\\n  }\\n");
+      Pattern.compile(
+          "(?s)public void (upgrade|downgrade)\\(Operations op\\) \\{\\n(.*?)\\n  }\\n");
 
   /** An expected line stands for those that begin with it. */
   private static final Comparator<String> BEGINNING =
@@ -50,63 +50,11 @@ class DspaceAdoptionIT {
       report.sizes();
     }
     assertThat(IndependentCatalog.of(adopted.database())).isEqualTo(before);
-    if (Boolean.getBoolean("keep")) { try { ProcessBuilder b = new ProcessBuilder("cp","-r",adopted.scratch().directory().toString(),"/tmp/ds/keep"); b.start().waitFor(); } catch (Exception e) {} }
   }
 
   @AfterAll
   static void remove() {
     adopted.close();
-  }
-
-  static Stream<ModelEdit> edits() {
-    return Stream.of(DspaceEdits.all(), DspaceEdits.afterRevisionsByHand()).flatMap(List::stream);
-  }
-
-  @ParameterizedTest
-  @MethodSource("edits")
-  void editGivesItsChangeAndNothingElse(ModelEdit edit) {
-    try (DspaceProject project = adopted.copy()) {
-      ScratchProject scratch = project.scratch();
-      writeByHand(scratch, edit.byHand());
-      List<String> before = IndependentCatalog.of(project.database());
-
-      edit.change().apply(project.editor()).write();
-      if (!edit.removed().isEmpty()) {
-        project.remove(edit.removed());
-      }
-      if (!edit.question().isEmpty()) {
-        scratch
-            .run("revision", "-m", "edit")
-            .refuses(4, edit.question().toArray(String[]::new));
-      }
-      CommandResult written =
-          scratch.run(
-              Stream.concat(Stream.of("revision", "-m", "edit"), edit.flags().stream())
-                  .toArray(String[]::new));
-      String source =
-          scratch.read(written.succeeds().out().lines().findFirst().orElseThrow());
-      assertThat(statements(source, "upgrade")).as(source).isEqualTo(edit.upgrade());
-      assertThat(statements(source, "downgrade")).as(source).isEqualTo(edit.downgrade());
-
-      edit.losses()
-          .forEach(name -> scratch.run("upgrade").refuses(5, "--accept-loss " + name));
-      scratch.run(with("upgrade", "--accept-loss", edit.losses())).succeeds();
-      List<String> after = IndependentCatalog.of(project.database());
-      assertThat(changes(before, after)).as(source).usingElementComparator(BEGINNING).containsExactlyInAnyOrderElementsOf(edit.catalog());
-      for (String pattern : edit.accepted()) {
-        assertThat(scratch.run("check").exits(3).out()).contains(pattern);
-        scratch.run("accept", pattern).succeeds();
-      }
-      scratch.run("check").succeeds();
-      scratch.run("downgrade", "-1").succeeds();
-      assertThat(changes(before, IndependentCatalog.of(project.database()))).isEmpty();
-    }
-  }
-
-  private static String[] with(String command, String option, List<String> values) {
-    return Stream.concat(
-            Stream.of(command), values.stream().flatMap(value -> Stream.of(option, value)))
-        .toArray(String[]::new);
   }
 
   @Test
@@ -120,21 +68,79 @@ class DspaceAdoptionIT {
     }
   }
 
+  static Stream<ModelEdit> edits() {
+    return Stream.of(DspaceEdits.all(), DspaceEdits.afterRevisionsByHand()).flatMap(List::stream);
+  }
+
+  @ParameterizedTest
+  @MethodSource("edits")
+  void editGivesItsChangeAndNothingElse(ModelEdit edit) {
+    try (DspaceProject project = adopted.copy()) {
+      writeByHand(project.scratch(), edit.byHand());
+      List<String> before = IndependentCatalog.of(project.database());
+      String rows = RowDigest.of(project.database());
+
+      project.edit(edit);
+      String source = revision(project.scratch(), edit);
+      assertThat(statements(source, "upgrade")).as(source).isEqualTo(edit.upgrade());
+      assertThat(statements(source, "downgrade")).as(source).isEqualTo(edit.downgrade());
+
+      upgrade(project.scratch(), edit);
+      assertThat(changes(before, IndependentCatalog.of(project.database())))
+          .as(source)
+          .usingElementComparator(BEGINNING)
+          .containsExactlyInAnyOrderElementsOf(edit.catalog());
+      requireSilence(project.scratch(), edit);
+
+      project.scratch().run("downgrade", "-1").succeeds();
+      assertThat(changes(before, IndependentCatalog.of(project.database()))).isEmpty();
+      if (edit.losses().isEmpty()) {
+        assertThat(RowDigest.of(project.database())).isEqualTo(rows);
+      }
+    }
+  }
+
+  /** Writes the revision, after the question if there is one; returns its source. */
+  private static String revision(ScratchProject project, ModelEdit edit) {
+    if (!edit.question().isEmpty()) {
+      project.run("revision", "-m", "edit").refuses(4, edit.question().toArray(String[]::new));
+    }
+    String[] command =
+        Stream.concat(Stream.of("revision", "-m", "edit"), edit.flags().stream())
+            .toArray(String[]::new);
+    return project.read(firstLine(project.run(command).succeeds()));
+  }
+
+  private static String firstLine(CommandResult result) {
+    return result.out().lines().findFirst().orElseThrow();
+  }
+
+  /** What would be lost has to be named. */
+  private static void upgrade(ScratchProject project, ModelEdit edit) {
+    List<String> command = new ArrayList<>(List.of("upgrade"));
+    for (String name : edit.losses()) {
+      project.run("upgrade").refuses(5, "--accept-loss " + name);
+      command.addAll(List.of("--accept-loss", name));
+    }
+    project.run(command.toArray(String[]::new)).succeeds();
+  }
+
+  private static void requireSilence(ScratchProject project, ModelEdit edit) {
+    for (String pattern : edit.accepted()) {
+      assertThat(project.run("check").exits(3).out()).contains(pattern);
+      project.run("accept", pattern).succeeds();
+    }
+    project.run("check").succeeds();
+    assertThat(project.run("revision", "-m", "again").succeeds().err()).contains("No changes");
+  }
+
   /** Writes a revision by hand and applies it; it is no drift. */
   private static void writeByHand(ScratchProject project, List<String> statements) {
     if (statements.isEmpty()) {
       return;
     }
-    Path file =
-        project.directory().resolve(
-            project
-                .run("revision", "--empty", "-m", "by hand")
-                .succeeds()
-                .out()
-                .lines()
-                .findFirst()
-                .orElseThrow());
-    Matcher body = DIRECTION.matcher(project.read(file.toString()));
+    String file = firstLine(project.run("revision", "--empty", "-m", "by hand").succeeds());
+    Matcher body = DIRECTION.matcher(project.read(file));
     assertThat(body.find()).isTrue();
     StringBuilder source = new StringBuilder();
     body.appendReplacement(
@@ -144,7 +150,7 @@ class DspaceAdoptionIT {
                 + String.join("\n    ", statements)
                 + "\n  }\n"));
     body.appendTail(source);
-    project.write(file.toString(), source.toString());
+    project.write(file, source.toString());
     project.run("upgrade").succeeds();
     project.run("check").succeeds();
   }

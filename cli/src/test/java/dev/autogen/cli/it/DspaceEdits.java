@@ -124,8 +124,7 @@ final class DspaceEdits {
             .upgrades("op.alterColumn(\"eperson\", \"sub_frequency\", c -> c.type(bigint()))")
             .downgrades("op.alterColumn(\"eperson\", \"sub_frequency\", c -> c.type(integer()))")
             .changes(
-                "- column eperson.sub_frequency integer",
-                "+ column eperson.sub_frequency bigint"),
+                "- column eperson.sub_frequency integer", "+ column eperson.sub_frequency bigint"),
         ModelEdit.of(
                 "new field",
                 classes ->
@@ -280,8 +279,7 @@ final class DspaceEdits {
                             "@RenamedFrom(\"token\") @Column(name = \"secret\", length = 48) private String secret;"))
             .upgrades("op.renameColumn(\"registrationdata\", \"token\", \"secret\")")
             .downgrades("op.renameColumn(\"registrationdata\", \"secret\", \"token\")")
-            .changes(
-                "- column registrationdata.token", "+ column registrationdata.secret"),
+            .changes("- column registrationdata.token", "+ column registrationdata.secret"),
         ModelEdit.of(
                 "rename that a flag says, of a column with a unique constraint made by hand",
                 classes ->
@@ -290,8 +288,7 @@ final class DspaceEdits {
                         .field(
                             EPERSON,
                             "@Column(name = \"network_id\", length = 64) private String networkId;"))
-            .asks(
-                "--rename-column eperson.netid:network_id", "--drop-add eperson.netid:network_id")
+            .asks("--rename-column eperson.netid:network_id", "--drop-add eperson.netid:network_id")
             .with("--rename-column", "eperson.netid:network_id")
             .upgrades("op.renameColumn(\"eperson\", \"netid\", \"network_id\")")
             .downgrades("op.renameColumn(\"eperson\", \"network_id\", \"netid\")")
@@ -313,7 +310,35 @@ final class DspaceEdits {
                 "op.renameConstraint(\"handles\", \"handles_handle_key\", \"handle_handle_key\")",
                 "op.renameConstraint(\"handles\", \"handles_pkey\", \"handle_pkey\")",
                 "op.renameTable(\"handles\", \"handle\")")
-            .changes("?"),
+            .changes(
+                "- column handle.handle ",
+                "- column handle.handle_id",
+                "- column handle.resource_id ",
+                "- column handle.resource_legacy_id",
+                "- column handle.resource_type_id",
+                "- constraint handle.handle_handle_key",
+                "- constraint handle.handle_pkey",
+                "- constraint handle.handle_resource_id_fkey",
+                "- index of handle CREATE INDEX handle_handle_idx",
+                "- index of handle CREATE INDEX handle_object",
+                "- index of handle CREATE INDEX handle_resource_id_and_type_idx",
+                "- index of handle CREATE UNIQUE INDEX handle_handle_key",
+                "- index of handle CREATE UNIQUE INDEX handle_pkey",
+                "- relation handle ",
+                "+ column handles.handle ",
+                "+ column handles.handle_id",
+                "+ column handles.resource_id ",
+                "+ column handles.resource_legacy_id",
+                "+ column handles.resource_type_id",
+                "+ constraint handles.handles_handle_key",
+                "+ constraint handles.handles_pkey",
+                "+ constraint handles.handle_resource_id_fkey",
+                "+ index of handles CREATE INDEX handle_handle_idx",
+                "+ index of handles CREATE INDEX handle_object",
+                "+ index of handles CREATE INDEX handle_resource_id_and_type_idx",
+                "+ index of handles CREATE UNIQUE INDEX handles_handle_key",
+                "+ index of handles CREATE UNIQUE INDEX handles_pkey",
+                "+ relation handles "),
         ModelEdit.of(
             "not null that only the database has",
             classes ->
@@ -350,11 +375,11 @@ final class DspaceEdits {
                     RELATIONSHIP_TYPE,
                     "@Table(name = \"relationship_type\", uniqueConstraints = @UniqueConstraint(name = \"uk_relationship_type\", columnNames = {\"left_type\", \"right_type\", \"leftward_type\", \"rightward_type\"}))")),
         ModelEdit.of(
-            "unique that goes, which the database never had",
-            classes ->
-                classes.field(
-                    BUNDLE,
-                    "@ManyToOne @JoinColumn(name = \"primary_bitstream_id\") private Bitstream primaryBitstream;"))
+                "unique that goes, which the database never had",
+                classes ->
+                    classes.field(
+                        BUNDLE,
+                        "@ManyToOne @JoinColumn(name = \"primary_bitstream_id\") private Bitstream primaryBitstream;"))
             .upgrades(
                 "op.ifExists(o -> o.dropConstraint(\"bundle\", \"bundle_primary_bitstream_id_key\"))"),
         ModelEdit.of(
@@ -408,7 +433,8 @@ final class DspaceEdits {
                 "new field, after an index by hand",
                 classes ->
                     classes.field(
-                        ITEM, "@Column(name = \"embargo_until\") private java.time.LocalDate embargo;"))
+                        ITEM,
+                        "@Column(name = \"embargo_until\") private java.time.LocalDate embargo;"))
             .after("op.createIndex(\"item\", index(\"item_modified\", \"last_modified\"));")
             .upgrades("op.addColumn(\"item\", column(\"embargo_until\", date()))")
             .downgrades("op.dropColumn(\"item\", \"embargo_until\")")
@@ -428,18 +454,19 @@ final class DspaceEdits {
                 "- column eperson.password character varying(255)",
                 "+ column eperson.password character varying(300)"),
         ModelEdit.of(
-            "index in the entity, after it was made by hand",
-            classes ->
-                classes.annotated(
-                    DOI,
-                    "@Table(name = \"doi\", indexes = @Index(name = \"doi_status_idx\", columnList = \"status\"))"))
+                "index in the entity, after it was made by hand",
+                classes ->
+                    classes.annotated(
+                        DOI,
+                        "@Table(name = \"doi\", indexes = @Index(name = \"doi_status_idx\", columnList = \"status\"))"))
             .after("op.createIndex(\"doi\", index(\"doi_status_idx\", \"status\"));"),
         ModelEdit.of(
                 "rename, after a check by hand",
                 classes ->
                     classes
                         .noField(METADATA_VALUE, "place")
-                        .field(METADATA_VALUE, "@Column(name = \"position\") private int position;"))
+                        .field(
+                            METADATA_VALUE, "@Column(name = \"position\") private int position;"))
             .after("op.createCheck(\"metadatavalue\", check(\"place_by_hand\", \"place >= 0\"));")
             .asks("--rename-column metadatavalue.place:position")
             .with("--rename-column", "metadatavalue.place:position")
@@ -461,6 +488,7 @@ final class DspaceEdits {
             .downgrades(
                 "op.addColumn(\"doi\", column(\"status\", integer()).defaultTo(1))",
                 "op.createIndex(\"doi\", index(\"doi_open\", \"status\").where(\"status < 3\"))")
-            .changes("- column doi.status integer default 1", "- index of doi CREATE INDEX doi_open"));
+            .changes(
+                "- column doi.status integer default 1", "- index of doi CREATE INDEX doi_open"));
   }
 }

@@ -88,7 +88,8 @@ final class DspaceMigrations {
    * @return their number
    */
   static int run(Path jar, TestDatabase database) {
-    Map<String, String> scripts = new TreeMap<>(Comparator.comparing(DspaceMigrations::parts, Arrays::compare));
+    Map<String, String> scripts =
+        new TreeMap<>(Comparator.comparing(DspaceMigrations::parts, Arrays::compare));
     scripts.putAll(STATEMENTS);
     try (FileSystem files = FileSystems.newFileSystem(jar)) {
       for (Map.Entry<String, List<String>> entry : FILES.entrySet()) {

@@ -69,19 +69,25 @@ final class DspaceProject implements AutoCloseable {
     return project;
   }
 
-  /** Returns an editor of the entities; what it writes goes before the jar. */
-  ClassEditor editor() {
-    return new ClassEditor(
-        DspaceJar.path(), Hibernate6.jars(), project.directory().resolve(CLASSES));
+  /**
+   * Edits the entities. They are read once, as autogen does, and all further commands take what was
+   * read: that they read the same every time is not what an edit is about.
+   */
+  void edit(ModelEdit edit) {
+    edit.change().apply(editor()).write();
+    if (!edit.removed().isEmpty()) {
+      List<String> left = new ArrayList<>(DspaceJar.entities());
+      left.removeAll(edit.removed());
+      project.with("entities", String.join(", ", left));
+    }
+    String model = project.inEngine(opened -> opened.model().metadata().print());
+    project.write("model.txt", model).with("model", "model.txt");
   }
 
-  /** Takes entities out of the model, as if their classes were deleted. */
-  void remove(List<String> entities) {
-    List<String> left = new ArrayList<>(DspaceJar.entities());
-    if (!left.removeAll(entities)) {
-      throw new IllegalArgumentException("None of these is an entity: " + entities);
-    }
-    project.with("entities", String.join(", ", left));
+  /** Returns an editor of the entities; what it writes goes before the jar. */
+  private ClassEditor editor() {
+    return new ClassEditor(
+        DspaceJar.path(), Hibernate6.jars(), project.directory().resolve(CLASSES));
   }
 
   @Override

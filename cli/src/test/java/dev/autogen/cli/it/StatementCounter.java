@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Counts the statements that programs send to a PostgreSQL server: stands between both, and looks at
- * the messages of the frontend (PostgreSQL documentation, section 54.7).
+ * Counts the statements that programs send to a PostgreSQL server: stands between both, and looks
+ * at the messages of the frontend (PostgreSQL documentation, section 54.7).
  */
 final class StatementCounter implements AutoCloseable {
 
