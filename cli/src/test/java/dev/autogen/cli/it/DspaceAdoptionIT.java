@@ -44,7 +44,9 @@ class DspaceAdoptionIT {
     try (AdoptionReport report = AdoptionReport.of(adopted)) {
       assertThat(report.run("baseline", "-m", "as production is", "--expect-equal").exits(3).out())
           .contains("process.script");
-      report.run("baseline", "-m", "as production is").succeeds();
+      CommandResult baseline = report.run("baseline", "-m", "as production is").succeeds();
+      assertThat(baseline.err())
+          .contains("Flyway has run", "the last to version 8.0.2024.02.14 (table schema_version)");
       report.run("check").succeeds();
       report.run("revision", "-m", "nothing").succeeds();
       report.sizes();
@@ -69,7 +71,8 @@ class DspaceAdoptionIT {
   }
 
   static Stream<ModelEdit> edits() {
-    return Stream.of(DspaceEdits.all(), DspaceEdits.afterRevisionsByHand()).flatMap(List::stream);
+    return Stream.of(DspaceColumnEdits.all(), DspaceTableEdits.all(), DspaceEditsAfterHand.all())
+        .flatMap(List::stream);
   }
 
   @ParameterizedTest
