@@ -17,6 +17,9 @@ import dev.autogen.operation.Operation;
 import dev.autogen.revision.AutogenException;
 import dev.autogen.schema.Index;
 import dev.autogen.schema.ModelDelta;
+import dev.autogen.schema.ObjectId;
+import dev.autogen.schema.ObjectKind;
+import dev.autogen.schema.OpaqueObject;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.SchemaObject;
 import dev.autogen.schema.Table;
@@ -138,16 +141,32 @@ public final class DatabaseAdoption {
 
   /** What the filter lets pass; an index that is invalid cannot be created so. */
   private Schema taken() {
-    return Schema.of(
-        project
-            .filter()
-            .over(live.schema())
-            .held(Schema.EMPTY, live.schema(), Renames.NONE)
-            .objects()
-            .stream()
-            .map(object -> object instanceof Index index ? index.withValid(true) : object)
-            .map(object -> ReadableSql.of(object, live.comparison()))
-            .toList());
+    Schema.Builder taken = Schema.EMPTY.toBuilder();
+    project
+        .filter()
+        .over(live.schema())
+        .held(Schema.EMPTY, live.schema(), Renames.NONE)
+        .objects()
+        .stream()
+        .map(object -> object instanceof Index index ? index.withValid(true) : object)
+        .map(object -> ReadableSql.of(object, live.comparison()))
+        .forEach(taken::add);
+    return taken.build();
+  }
+
+  /** Partitions are no part of what is compared, and are made all the same. */
+  private Schema created() {
+    Schema.Builder created = taken().toBuilder();
+    Schema taken = created.build();
+    Set<ObjectId> there = new HashSet<>();
+    taken.objects(Table.class).forEach(table -> there.add(table.id()));
+    for (OpaqueObject partition : live.catalog().partitions()) {
+      boolean isOfPartition = partition.dependsOn().get(0).kind() == ObjectKind.OTHER;
+      if (isOfPartition || there.contains(partition.dependsOn().get(0))) {
+        created.add(partition);
+      }
+    }
+    return created.build();
   }
 
   /**
@@ -155,7 +174,7 @@ public final class DatabaseAdoption {
    * cannot be written, none is.
    */
   public Result run() {
-    Schema created = request.fromModel() ? now.schema() : taken();
+    Schema created = request.fromModel() ? now.schema() : created();
     RevisionSource revision =
         new RevisionFiles(project)
             .writeBaseline(
@@ -222,8 +241,8 @@ public final class DatabaseAdoption {
 
   private static boolean isWorthANote(LeftAlone.Reason reason) {
     return switch (reason) {
-      case OWN_TABLE, OTHER_TOOL, EXTENSION -> false;
-      case FOREIGN_TABLE, PARTITION, INHERITANCE_CHILD, PARTITIONING, NO_WORDS -> true;
+      case OWN_TABLE, OTHER_TOOL, EXTENSION, PARTITION, PARTITIONING -> false;
+      case FOREIGN_TABLE, INHERITANCE_CHILD, NO_WORDS -> true;
     };
   }
 }

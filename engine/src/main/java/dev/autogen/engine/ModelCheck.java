@@ -166,12 +166,13 @@ public final class ModelCheck {
     List<ModelChange> changes = new ArrayList<>();
     for (Operation operation : operations) {
       Optional<ObjectId> object = OperationTarget.of(operation);
+      Optional<String> origin = object.flatMap(id -> origin(id, now, before));
       changes.add(
           new ModelChange(
               OperationSummary.describe(operation),
               object.map(ObjectId::toString).orElse(""),
-              object.flatMap(id -> origin(id, now, before)),
-              upgrade.flatMap(newer -> newer.explain(operation))));
+              origin,
+              upgrade.flatMap(newer -> newer.explain(operation, origin, now.schema()))));
     }
     ModelDelta delta = ModelDelta.between(then, now);
     if (changes.isEmpty() && !delta.isEmpty()) {

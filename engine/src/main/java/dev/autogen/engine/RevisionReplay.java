@@ -45,7 +45,8 @@ final class RevisionReplay {
   private static final Pattern MAKES_ANOTHER_KIND =
       Pattern.compile(
           "(?is)\\s*create\\s+(or\\s+replace\\s+)?(materialized\\s+view|view|function|procedure"
-              + "|aggregate|trigger|constraint\\s+trigger|extension|domain|cast)\\b.*");
+              + "|aggregate|trigger|constraint\\s+trigger|extension|domain|cast"
+              + "|table\\s+(\"[^\"]*\"|[^\\s\"])+\\s+partition\\s+of)\\b.*");
 
   private final Map<String, List<Operation>> revisions = new LinkedHashMap<>();
   private final Set<String> namesNotGiven = new HashSet<>();

@@ -37,6 +37,14 @@ final class AdoptedBlog {
       create trigger posts_touch before update on posts for each row execute function touch();
       create view recent as select p.id, a.name from posts p join authors a on a.id = p.author_id;
       create materialized view totals as select author_id, count(*) as posts from posts group by author_id;
+      create table votes (post_id bigint not null references posts, day date not null, primary key (post_id, day))
+        partition by range (day);
+      create index votes_by_day on votes (day);
+      create table votes_2025 partition of votes for values from ('2025-01-01') to ('2026-01-01')
+        partition by hash (post_id);
+      create table votes_2025_a partition of votes_2025 for values with (modulus 2, remainder 0);
+      create table votes_2025_b partition of votes_2025 for values with (modulus 2, remainder 1);
+      create table votes_later partition of votes default;
       create table audit (at timestamptz default now(), what jsonb, who text collate "C");
       """;
 
