@@ -65,7 +65,7 @@ class DspaceAdoptionIT {
         DspaceProject project = adopted.onto(empty)) {
       project.scratch().run("upgrade").succeeds();
       assertThat(changes(IndependentCatalog.of(adopted.database()), IndependentCatalog.of(empty)))
-          .isEmpty();
+          .allMatch(line -> line.contains("schema_version"));
       project.scratch().run("check").succeeds();
     }
   }

@@ -2,7 +2,9 @@ package dev.autogen.cli.it;
 
 import java.util.List;
 
-/** What DSpace's developers may do to entities, keys, constraints and indexes, one thing at a time. */
+/**
+ * What DSpace's developers may do to entities, keys, constraints and indexes, one thing at a time.
+ */
 final class DspaceTableEdits {
 
   private static final String BITSTREAM_FORMAT = "org.dspace.content.BitstreamFormat";
