@@ -169,7 +169,7 @@ final class ClassIndex {
 
   static AutogenException tooNew(String className, int needed) {
     return AutogenException.failed(
-        "%s was compiled for Java %d, but autogen runs on Java %d. Run autogen with JDK %d or newer, for example by setting JAVA_HOME."
+        "%s was compiled for Java %d, but autogen runs on Java %d. Run autogen with JDK %d or newer, for example by setting JAVA_HOME, or name one with scan.java."
             .formatted(className, needed, Runtime.version().feature(), needed));
   }
 }

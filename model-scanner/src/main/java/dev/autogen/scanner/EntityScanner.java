@@ -30,12 +30,14 @@ public final class EntityScanner {
    */
   public static TargetMetadata scan(ScanRequest request) {
     try (ApplicationClassPath path = ApplicationClassPath.open(request)) {
-      Optional<PersistenceUnit> unit =
-          PersistenceUnits.choose(path.roots(), request.persistenceUnit());
+      Optional<PersistenceUnit> unit = PersistenceUnits.choose(path, request.sources());
       ModelInputs classes = new ManagedClasses(request, path, unit).find();
       try (IsolatedHibernate hibernate =
           IsolatedHibernate.open(path.urls(), request.fallbackHibernate())) {
         Map<String, String> given = new LinkedHashMap<>();
+        if (!classes.configurationUrl().isEmpty()) {
+          given.putAll(ConfigurationFile.settings(classes.configurationUrl()));
+        }
         unit.ifPresent(found -> given.putAll(found.properties()));
         given.putAll(request.settings());
         Map<String, String> settings =
