@@ -88,8 +88,7 @@ class CustomizersTest {
                       EntitySources.SEARCHED
                           .withPackages(List.of("app"))
                           .withCustomizers(List.of("app.Settings", "app.Classes"))));
-      assertThat(metadata.print())
-          .contains("column more.id bigint", "column post.id bigint");
+      assertThat(metadata.print()).contains("column more.id bigint", "column post.id bigint");
       assertThat(metadata.header()).containsEntry("default-schema", "tenant");
     }
   }
