@@ -87,7 +87,8 @@ final class ClassIndex {
       managed.addAll(annotated(index, annotation));
     }
     for (ClassInfo type : index.getKnownClasses()) {
-      if (type.simpleName().equals(PACKAGE_INFO)
+      // The simple name of an anonymous class is null.
+      if (PACKAGE_INFO.equals(type.simpleName())
           && type.declaredAnnotations().stream().anyMatch(ClassIndex::isMapping)) {
         packages.add(type.name().packagePrefix());
       }
