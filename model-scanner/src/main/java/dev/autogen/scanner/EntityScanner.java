@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Reads the entities of an application as the schema that Hibernate's own {@code create} would give
@@ -40,8 +41,10 @@ public final class EntityScanner {
         }
         unit.ifPresent(found -> given.putAll(found.properties()));
         given.putAll(request.settings());
-        Map<String, String> settings =
-            BootSettings.of(given, request.serverVersion(), hibernate::contains);
+        // An application with such a file starts Hibernate itself, not through Spring Boot.
+        Predicate<String> contains =
+            classes.configurationUrl().isEmpty() ? hibernate::contains : resource -> false;
+        Map<String, String> settings = BootSettings.of(given, request.serverVersion(), contains);
         TargetMetadata metadata =
             TargetMetadata.parse(read(hibernate, classes.withSettings(settings)));
         return withHeader(metadata, settings, request)
