@@ -175,4 +175,17 @@ class NamedSourcesTest {
       }
     }
   }
+
+  @Test
+  void namesWithoutAnyEntityAreRefused() {
+    try (EntityProject project =
+        new EntityProject(HibernateVersion.HIBERNATE_7)
+            .source(POST)
+            .source("@MappedSuperclass class Base { @Id Long id; }")) {
+      assertThatThrownBy(
+              () -> scan(project, EntitySources.SEARCHED.withClassNames(List.of("app.Base"))))
+          .isInstanceOf(AutogenException.class)
+          .hasMessageStartingWith("Hibernate finds no entity in the classes");
+    }
+  }
 }

@@ -38,6 +38,7 @@ public final class HibernateModelReader {
     try (HibernateBoot boot = HibernateBoot.start(settings, configurationUrl, hooks)) {
       MetadataImplementor metadata =
           boot.metadata(classNames, packageNames, mappingResources, mappingUrls);
+      requireEntities(metadata);
       BeanValidation.apply(metadata, boot.settings());
       metadata.orderColumns(true);
       metadata.validate();
@@ -54,6 +55,14 @@ public final class HibernateModelReader {
       throw rejected(e);
     } catch (NoClassDefFoundError e) {
       throw ClassNeeds.unmet(classNames).orElseThrow(() -> e);
+    }
+  }
+
+  /** Nothing would look like a model whose tables all went. */
+  private static void requireEntities(MetadataImplementor metadata) {
+    if (metadata.getEntityBindings().isEmpty()) {
+      throw AutogenException.failed(
+          "Hibernate finds no entity in the classes and mapping files that it is given. Name classes with @Entity, or files that map some.");
     }
   }
 
