@@ -22,6 +22,12 @@ final class MavenCommand implements BuildTool {
       "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:";
   private static final Pattern GENERALITIES =
       Pattern.compile("^(COMPILATION ERROR|Some problems were encountered|-> \\[Help)");
+
+  /** What Maven says around the reason. */
+  private static final Pattern DECORATION =
+      Pattern.compile(
+          "^Failed to execute goal on project \\S+: | -> \\[Help.*$| during a previous attempt\\. This failure was cached.*$");
+
   private static final boolean WINDOWS = System.getProperty("os.name").startsWith("Windows");
 
   private final Path directory;
@@ -134,7 +140,7 @@ final class MavenCommand implements BuildTool {
         .filter(line -> !line.isEmpty() && !GENERALITIES.matcher(line).find())
         .findFirst()
         .or(() -> lines.stream().findFirst())
-        .map(line -> line.replaceFirst("\\.$", ""))
+        .map(line -> DECORATION.matcher(line).replaceAll("").replaceFirst("\\.$", ""))
         .orElse("it gave no reason");
   }
 
