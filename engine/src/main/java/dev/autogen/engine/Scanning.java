@@ -75,7 +75,7 @@ final class Scanning {
 
   /** Where all entities come from libraries, the project itself may have no classes. */
   private List<Path> locations(EntitySources sources) {
-    boolean elsewhere = sources.nameEntities() && configuration.get("classes").isEmpty();
+    boolean elsewhere = sources.namesEntities() && configuration.get("classes").isEmpty();
     return classPath.classes().stream()
         .filter(location -> !elsewhere || Files.exists(location))
         .toList();

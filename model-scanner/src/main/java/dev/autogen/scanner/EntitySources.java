@@ -44,7 +44,7 @@ public record EntitySources(
   }
 
   /** Tells whether entities may be elsewhere than in the class locations. */
-  public boolean nameEntities() {
+  public boolean namesEntities() {
     return !persistenceXml.isEmpty()
         || !configuration.isEmpty()
         || !mappingFiles.isEmpty()

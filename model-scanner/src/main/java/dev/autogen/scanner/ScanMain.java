@@ -25,7 +25,18 @@ final class ScanMain {
   private ScanMain() {}
 
   /** Scans, and ends the JVM without waiting for threads and hooks of the application. */
-  public static void main(String[] arguments) throws IOException {
+  public static void main(String[] arguments) {
+    try {
+      scan(arguments);
+      Runtime.getRuntime().halt(0);
+    } catch (Throwable e) {
+      // The log gets it, from which the other side quotes.
+      e.printStackTrace();
+      Runtime.getRuntime().halt(1);
+    }
+  }
+
+  private static void scan(String[] arguments) throws IOException {
     Path results = Path.of(arguments[0]);
     try (InputStreamReader in = new InputStreamReader(System.in, StandardCharsets.UTF_8)) {
       ScanRequest request = RequestText.read(in);
@@ -39,7 +50,6 @@ final class ScanMain {
         failure.store(out, null);
       }
     }
-    Runtime.getRuntime().halt(0);
   }
 
   private static String trace(Throwable failure) {
