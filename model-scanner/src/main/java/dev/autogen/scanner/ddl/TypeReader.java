@@ -76,7 +76,8 @@ final class TypeReader {
     } catch (IllegalArgumentException e) {
       throw foreign(name(sql), sql, e.getMessage());
     }
-    if (type.schema().isDefault() && FOREIGN.containsKey(type.name())) {
+    // Between quotes it is a name that someone gave, of a domain perhaps.
+    if (type.schema().isDefault() && FOREIGN.containsKey(type.name()) && !sql.startsWith("\"")) {
       throw foreign(type.name(), sql, "");
     }
     return type.schema().equals(defaultSchema)
