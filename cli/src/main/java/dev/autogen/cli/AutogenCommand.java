@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
       BaselineCommand.class,
       AcceptCommand.class,
       AdoptCommand.class,
+      ScaffoldCommand.class,
       SqlCommand.class
     },
     versionProvider = AutogenCommand.Version.class,
@@ -112,7 +113,7 @@ final class AutogenCommand implements Runnable {
       names = "--package",
       scope = ScopeType.INHERIT,
       paramLabel = "NAME",
-      description = "The package of the revisions.")
+      description = "The package of the revisions; with scaffold, that of the entities.")
   String packageName;
 
   @Option(

@@ -1,7 +1,7 @@
 package dev.autogen.codegen;
 
 /** Any text within a Javadoc comment. */
-final class JavadocText {
+public final class JavadocText {
 
   private static final int WIDTH = SourceLines.WIDTH - " * ".length();
 
@@ -13,7 +13,7 @@ final class JavadocText {
    *
    * @param start what stands before the first word, as it is
    */
-  static String paragraph(String start, String text) {
+  public static String paragraph(String start, String text) {
     StringBuilder wrapped = new StringBuilder(start);
     int column = start.length();
     String separator = "";

@@ -162,7 +162,7 @@ public final class ModelCheck {
     Renames renames = KnownRenames.of(before, now, Schema.EMPTY, Renames.NONE, denied -> false);
     List<Operation> operations =
         SchemaDiff.between(then, now.schema(), renames, new DiffOptions(project.serverMajor()));
-    Optional<HibernateUpgrade> upgrade = HibernateUpgrade.between(before, now);
+    Optional<HibernateChanges> upgrade = HibernateChanges.between(before, now);
     List<ModelChange> changes = new ArrayList<>();
     for (Operation operation : operations) {
       Optional<ObjectId> object = OperationTarget.of(operation);
@@ -180,7 +180,7 @@ public final class ModelCheck {
       delta.removed().forEach(fact -> changes.add(onlyRecorded("Forget ", fact)));
     }
     return new ModelChanges(
-        changes, changes.isEmpty() ? "" : upgrade.map(HibernateUpgrade::toString).orElse(""));
+        changes, changes.isEmpty() ? "" : upgrade.map(HibernateChanges::toString).orElse(""));
   }
 
   private static Optional<String> origin(ObjectId id, TargetMetadata now, TargetMetadata before) {

@@ -166,6 +166,23 @@ class ClassFindingTest {
   }
 
   @Test
+  void anonymousAndLocalClassesAreNoMatter() {
+    blog()
+        .source(
+            """
+            package com.example.blog;
+            public class Plain {
+              Runnable anonymous = new Runnable() { public void run() { } };
+              void method() {
+                record Local(int value) { }
+                new Local(1);
+              }
+            }
+            """);
+    assertThat(tables(project.scan())).containsExactly("post");
+  }
+
+  @Test
   void noEntityNamesThePlacesAndTheRemedy() {
     project.source("package com.example; public class Plain { }");
     assertThatThrownBy(project::scan)
@@ -282,21 +299,6 @@ class ClassFindingTest {
     ClassIndex index = ClassIndex.of(List.of(new ClassFiles(project.classes())), name -> true);
     assertThat(index.packages()).containsExactly("com.example.blog");
     assertThat(tables(project.scan())).containsExactly("filtered");
-  }
-
-  @Test
-  void anonymousClassesBesideEntitiesAreNothingToStopAt() {
-    project.source(
-        """
-        package com.example.blog;
-
-        @jakarta.persistence.Entity
-        public class Locked {
-          @jakarta.persistence.Id Long id;
-          private static final Object LOCK = new Object() {};
-        }
-        """);
-    assertThat(tables(project.scan())).containsExactly("locked");
   }
 
   @Test

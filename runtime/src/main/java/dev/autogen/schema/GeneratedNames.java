@@ -27,6 +27,9 @@ public final class GeneratedNames {
 
   private static final Pattern TRAILING_DIGITS = Pattern.compile("(?:[1-9]\\d*)?$");
 
+  /** Of more columns than these only their own order is tried for a name. */
+  private static final int MOST_ORDERED_COLUMNS = 5;
+
   private GeneratedNames() {}
 
   /** Returns the name of a primary key: {@code table_pkey}. */
@@ -109,9 +112,30 @@ public final class GeneratedNames {
       return isNumbered(constraint.name(), table, addition, "key");
     }
     if (constraint instanceof ForeignKey key) {
-      return isNumbered(constraint.name(), table, addition(key.columns()), "fkey");
+      return isGeneratedForeignKey(key.name(), table, key.columns(), List.of());
     }
     return constraint instanceof CheckConstraint check && isGeneratedCheck(check, table);
+  }
+
+  /**
+   * The order of the pairs has no meaning, and Hibernate sorts them: any order may have named it.
+   */
+  private static boolean isGeneratedForeignKey(
+      String name, String table, List<String> rest, List<String> chosen) {
+    if (rest.isEmpty() || chosen.isEmpty() && rest.size() > MOST_ORDERED_COLUMNS) {
+      List<String> columns = rest.isEmpty() ? chosen : rest;
+      return isNumbered(name, table, addition(columns), "fkey");
+    }
+    for (String next : rest) {
+      List<String> others = new ArrayList<>(rest);
+      others.remove(next);
+      List<String> more = new ArrayList<>(chosen);
+      more.add(next);
+      if (isGeneratedForeignKey(name, table, others, more)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Tells whether it is one of Hibernate's hashes, which its DDL states. */

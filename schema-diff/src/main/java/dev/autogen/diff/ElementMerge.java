@@ -21,10 +21,12 @@ final class ElementMerge {
 
   private final MergeState state;
   private final Structure structure;
+  private final Uses usesThen;
 
   ElementMerge(MergeState state) {
     this.state = state;
     this.structure = new Structure(state.comparison());
+    this.usesThen = new Uses(state.then);
   }
 
   void merge(QualifiedName table) {
@@ -97,10 +99,9 @@ final class ElementMerge {
 
   /** PostgreSQL drops a constraint or an index with any of its columns. */
   private boolean goesWithColumn(TableElement then) {
-    return new Uses(state.then)
-        .of(then).stream()
-            .filter(id -> id.kind() == ObjectKind.COLUMN && id.tableName().equals(then.table()))
-            .anyMatch(id -> !state.now.contains(id));
+    return usesThen.of(then).stream()
+        .filter(id -> id.kind() == ObjectKind.COLUMN && id.tableName().equals(then.table()))
+        .anyMatch(id -> !state.now.contains(id));
   }
 
   private <T extends TableElement> void renamed(Pair<T> pair, Counterparts<T> ofThen) {

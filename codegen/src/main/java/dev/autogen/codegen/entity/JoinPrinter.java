@@ -1,0 +1,166 @@
+package dev.autogen.codegen.entity;
+
+import com.palantir.javapoet.AnnotationSpec;
+import dev.autogen.codegen.entity.Property.Role;
+import dev.autogen.schema.Column;
+import dev.autogen.schema.ColumnDefault;
+import dev.autogen.schema.ForeignKey;
+import dev.autogen.schema.ReferentialAction;
+import dev.autogen.schema.Schema;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Prints the columns and the constraint of a foreign key. */
+final class JoinPrinter {
+
+  private final Schema schema;
+  private final ColumnTypes types;
+
+  JoinPrinter(Schema schema, ColumnTypes types) {
+    this.schema = schema;
+    this.types = types;
+  }
+
+  /** Returns the annotations of an association that has the foreign key. */
+  List<AnnotationSpec> toOne(ForeignKey key, Role role) {
+    List<AnnotationSpec> annotations = new ArrayList<>();
+    boolean hasOnDelete = key.onDelete() != ReferentialAction.NO_ACTION && !key.matchFull();
+    if (hasOnDelete) {
+      annotations.add(
+          AnnotationText.of(Jakarta.hibernate("OnDelete"))
+              .with("action", "$T.$L", Jakarta.hibernate("OnDeleteAction"), key.onDelete().name())
+              .build());
+    }
+    AnnotationText constraint = constraint(key, !hasOnDelete);
+    List<AnnotationText> columns = columns(key, role, constraint);
+    annotations.add(
+        columns.size() == 1
+            ? columns.get(0).build()
+            : AnnotationText.of(Jakarta.persistence("JoinColumns"))
+                .withAll("value", columns)
+                .withAll("foreignKey", List.of(constraint))
+                .build());
+    return annotations;
+  }
+
+  /** Returns the {@code @JoinColumn}s of one side of a table of pairs. */
+  List<AnnotationText> ofPairs(ForeignKey key) {
+    return columns(key, Role.PLAIN, constraint(key, true));
+  }
+
+  /** Returns the constraint of one side of a table of pairs. */
+  AnnotationText constraint(ForeignKey key) {
+    return constraint(key, true);
+  }
+
+  private List<AnnotationText> columns(ForeignKey key, Role role, AnnotationText constraint) {
+    List<AnnotationText> columns = new ArrayList<>();
+    for (int i = 0; i < key.columns().size(); i++) {
+      columns.add(column(key, i, role, constraint));
+    }
+    return columns;
+  }
+
+  private AnnotationText column(ForeignKey key, int i, Role role, AnnotationText constraint) {
+    Column own = schema.column(key.table(), key.columns().get(i)).orElseThrow();
+    AnnotationText text =
+        AnnotationText.of(Jakarta.persistence("JoinColumn"))
+            .withText("name", SqlNames.of(own.name()));
+    boolean isSingle = key.columns().size() == 1;
+    if (!isSingle || !TableRoles.refersToPrimaryKey(schema, key)) {
+      text.withText("referencedColumnName", SqlNames.of(key.referencedColumns().get(i)));
+    }
+    boolean isInKey = role == Role.ID || role == Role.GIVES_ID;
+    if (!own.nullable() && !isInKey && role != Role.READ_ONLY && !isPaired(own)) {
+      text.with("nullable", "false");
+    }
+    if (role == Role.READ_ONLY) {
+      text.with("insertable", "false").with("updatable", "false");
+    }
+    String definition = role == Role.READ_ONLY ? "" : definition(key, i, own);
+    if (!definition.isEmpty()) {
+      text.withText("columnDefinition", definition);
+    }
+    if (!own.comment().isEmpty() && role != Role.READ_ONLY) {
+      text.withText("comment", own.comment());
+    }
+    return isSingle ? text.withAll("foreignKey", List.of(constraint)) : text;
+  }
+
+  private boolean isPaired(Column column) {
+    return schema.primaryKey(column.table()).orElseThrow().columns().contains(column.name());
+  }
+
+  /** What the column has that Hibernate would not copy from the one it points to. */
+  private String definition(ForeignKey key, int i, Column own) {
+    Column other =
+        schema.column(key.referencedTable(), key.referencedColumns().get(i)).orElseThrow();
+    Mapping mapping = types.of(other.type());
+    boolean isCopied =
+        mapping.isPlain()
+            && !mapping.attributes().containsKey("secondPrecision")
+            && own.type().equivalentTo(other.type())
+            && IdGeneration.of(schema, other, true).definition().isEmpty();
+    StringBuilder more = new StringBuilder();
+    if (!own.collation().isEmpty()) {
+      more.append(" collate \"").append(own.collation().replace("\"", "\"\"")).append('"');
+    }
+    own.defaultValue().accept(new DefaultClause(more));
+    return isCopied && more.isEmpty() ? "" : SqlNames.of(own.type()) + more;
+  }
+
+  /** Appends what follows the type of a column. */
+  private record DefaultClause(StringBuilder text) implements ColumnDefault.Visitor<Void> {
+    @Override
+    public Void none(ColumnDefault.None value) {
+      return null;
+    }
+
+    @Override
+    public Void expression(ColumnDefault.Expression value) {
+      text.append(" default ").append(value.sql());
+      return null;
+    }
+
+    @Override
+    public Void identity(ColumnDefault.Identity value) {
+      text.append(value.always() ? " generated always" : " generated by default");
+      text.append(" as identity");
+      return null;
+    }
+
+    @Override
+    public Void generated(ColumnDefault.Generated value) {
+      text.append(" generated always as (").append(value.sql()).append(')');
+      text.append(value.stored() ? " stored" : " virtual");
+      return null;
+    }
+  }
+
+  private static AnnotationText constraint(ForeignKey key, boolean withOnDelete) {
+    AnnotationText text =
+        AnnotationText.of(Jakarta.persistence("ForeignKey"))
+            .withText("name", SqlNames.of(key.name()));
+    List<String> options = new ArrayList<>();
+    if (key.matchFull()) {
+      options.add("match full");
+    }
+    if (withOnDelete && key.onDelete() != ReferentialAction.NO_ACTION) {
+      options.add("on delete " + key.onDelete().sql());
+    }
+    if (key.onUpdate() != ReferentialAction.NO_ACTION) {
+      options.add("on update " + key.onUpdate().sql());
+    }
+    String deferrable = SqlNames.of(key.deferrability());
+    if (!deferrable.isEmpty()) {
+      options.add(deferrable);
+    }
+    if (!key.validated()) {
+      options.add("not valid");
+    }
+    if (!options.isEmpty()) {
+      text.withText("options", String.join(" ", options));
+    }
+    return text;
+  }
+}
