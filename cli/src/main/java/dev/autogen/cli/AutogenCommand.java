@@ -38,6 +38,9 @@ import picocli.CommandLine.Spec;
       CheckCommand.class,
       DiffCommand.class,
       RepairCommand.class,
+      BaselineCommand.class,
+      AcceptCommand.class,
+      AdoptCommand.class,
       ScaffoldCommand.class,
       SqlCommand.class
     },

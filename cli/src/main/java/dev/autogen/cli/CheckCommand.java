@@ -1,6 +1,7 @@
 package dev.autogen.cli;
 
 import dev.autogen.diff.Difference;
+import dev.autogen.engine.Cause;
 import dev.autogen.engine.ModelCheck;
 import dev.autogen.engine.ModelCheck.Question;
 import dev.autogen.engine.Project;
@@ -34,6 +35,11 @@ final class CheckCommand extends ProjectCommand {
       paramLabel = "QUESTION",
       description = "model (needs no database), head, drift; separated by commas.")
   List<String> only = List.of();
+
+  @Option(
+      names = "--accepted",
+      description = "List what is accepted and so not reported, with counts by kind.")
+  boolean accepted;
 
   @Mixin FilterOptions filterOptions;
 
@@ -70,17 +76,24 @@ final class CheckCommand extends ProjectCommand {
   }
 
   private void print(ModelCheck.Result result) {
-    section("The model has changes that no revision holds:", result.modelChanges());
-    section(
+    FindingsView view = new FindingsView(out(), autogen().verbose, result.origins());
+    if (!result.hibernateUpgrade().isEmpty()) {
+      say(result.hibernateUpgrade());
+    }
+    view.lines("The model has changes that no revision holds:", result.modelChanges());
+    view.lines(
         "Revisions are not applied:",
         result.notApplied().stream().map(h -> h.id() + "  " + h.message()).toList());
-    section(
-        "The database has drifted from its revisions:",
-        result.drift().stream().map(Difference::toString).toList());
+    view.differences("The database has drifted from its revisions:", result.drift());
+    view.differences(
+        "Entities and database differ since the baseline ('autogen accept' to live with it):",
+        result.adopted());
+    if (accepted) {
+      view.differences(
+          "Accepted: %s:".formatted(DifferenceCounts.of(result.accepted())), result.accepted());
+    }
     if (autogen().verbose) {
-      section(
-          "In the database only, and left alone:",
-          result.unmodelled().stream().map(Difference::toString).toList());
+      view.differences("In the database only, and left alone:", result.unmodelled());
     }
     result.couldNotTell().forEach(this::say);
     if (!result.hasDifferences() && result.couldNotTell().isEmpty()) {
@@ -88,28 +101,39 @@ final class CheckCommand extends ProjectCommand {
     }
   }
 
-  private void section(String title, List<String> lines) {
-    if (!lines.isEmpty()) {
-      out().println(title);
-      lines.forEach(line -> out().println("  " + line));
-    }
-  }
-
   private static Map<String, Object> json(ModelCheck.Result result) {
     return Json.object(
-        "model", result.modelChanges(),
+        "model", result.modelChanges().stream().map(CheckCommand::json).toList(),
+        "hibernateUpgrade", result.hibernateUpgrade(),
         "head", result.notApplied().stream().map(RevisionHeader::id).toList(),
-        "drift", result.drift().stream().map(CheckCommand::json).toList(),
-        "unmodelled", result.unmodelled().stream().map(CheckCommand::json).toList(),
+        "drift", json(result.drift(), result),
+        "adopted", json(result.adopted(), result),
+        "accepted", json(result.accepted(), result),
+        "unmodelled", json(result.unmodelled(), result),
         "couldNotTell", result.couldNotTell());
   }
 
-  static Map<String, Object> json(Difference difference) {
+  private static Map<String, Object> json(ModelCheck.ModelChange change) {
     return Json.object(
-        "code", difference.code(),
-        "object", difference.object().toString(),
-        "sentence", difference.sentence(),
-        "expected", difference.expected(),
-        "actual", difference.actual());
+        "summary", change.summary(),
+        "object", change.object(),
+        "origin", change.origin().orElse(""),
+        "explanation", change.explanation().orElse(""));
+  }
+
+  private static List<Map<String, Object>> json(
+      List<Difference> differences, ModelCheck.Result result) {
+    return differences.stream()
+        .map(
+            one ->
+                Json.object(
+                    "code", one.code(),
+                    "cause", Cause.of(one).code(),
+                    "object", one.object().toString(),
+                    "origin", result.origins().getOrDefault(one.object(), ""),
+                    "sentence", one.sentence(),
+                    "expected", one.expected(),
+                    "actual", one.actual()))
+        .toList();
   }
 }

@@ -1,13 +1,16 @@
 package dev.autogen.cli;
 
 import dev.autogen.engine.Autogenerator;
+import dev.autogen.engine.HibernateUpgrade;
 import dev.autogen.engine.Project;
 import dev.autogen.engine.Proposal;
 import dev.autogen.engine.Questions;
+import dev.autogen.engine.RevisionRequest;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code autogen diff}. */
 @Command(
@@ -15,6 +18,14 @@ import picocli.CommandLine.Mixin;
     description = "Print what 'revision' would write, and its SQL; write nothing.",
     sortOptions = false)
 final class DiffCommand extends ProjectCommand {
+
+  @Option(
+      names = "--hibernate",
+      paramLabel = "VERSION",
+      description =
+          "What an upgrade to that Hibernate ORM would change, with the entities as they are; no"
+              + " database is looked at.")
+  String hibernate;
 
   @Mixin ProposalOptions proposalOptions;
 
@@ -27,22 +38,31 @@ final class DiffCommand extends ProjectCommand {
 
   @Override
   int run(Project project) {
-    Proposal proposal =
-        new Autogenerator(project, Questions.NONE)
-            .propose(proposalOptions.request("", true, Optional.empty()));
+    Autogenerator autogenerator = new Autogenerator(project, Questions.NONE);
+    RevisionRequest request = proposalOptions.request("", true, Optional.empty());
+    if (hibernate == null) {
+      Proposal proposal = autogenerator.propose(request);
+      print(proposal, proposal.isEmpty(), "the entities are what the revisions say");
+    } else {
+      HibernateUpgrade upgrade = autogenerator.upgradeHibernate(hibernate, request);
+      say("Hibernate ORM %s now, %s then".formatted(upgrade.from(), upgrade.to()));
+      Proposal proposal = upgrade.proposal();
+      print(proposal, proposal.upgrade().isEmpty(), "both make the same schema of the entities");
+    }
+    return DONE;
+  }
+
+  private void print(Proposal proposal, boolean nothing, String because) {
     ProposalView view = new ProposalView(proposal);
     if (autogen().json) {
       Json.print(out(), view.json());
-      return DONE;
+    } else if (nothing) {
+      say("No changes: %s.".formatted(because));
+    } else {
+      view.summary(out()::println);
+      out().println();
+      view.sql(out()::println);
+      proposal.notes().forEach(this::say);
     }
-    if (proposal.isEmpty()) {
-      say("No changes: the entities are what the revisions say.");
-      return DONE;
-    }
-    view.summary(out()::println);
-    out().println();
-    view.sql(out()::println);
-    proposal.notes().forEach(this::say);
-    return DONE;
   }
 }

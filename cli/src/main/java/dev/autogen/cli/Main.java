@@ -8,6 +8,8 @@ public final class Main {
   /** Runs the command line and ends the process with its exit code. */
   public static void main(String[] arguments) {
     Terminal terminal = Terminal.ofProcess();
+    // Results go to the terminal's own stream; what code of the application prints joins the rest.
+    System.setOut(System.err);
     int exitCode = AutogenCommand.run(terminal, arguments);
     terminal.flush();
     System.exit(exitCode);

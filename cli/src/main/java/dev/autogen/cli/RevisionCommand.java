@@ -1,10 +1,13 @@
 package dev.autogen.cli;
 
 import dev.autogen.engine.Autogenerator;
+import dev.autogen.engine.CleanUp;
+import dev.autogen.engine.DifferencePattern;
 import dev.autogen.engine.Project;
 import dev.autogen.engine.Proposal;
 import dev.autogen.engine.Questions;
 import dev.autogen.engine.RevisionFiles;
+import dev.autogen.engine.RevisionRequest;
 import dev.autogen.engine.RevisionSource;
 import dev.autogen.revision.AutogenException;
 import dev.autogen.schema.TargetMetadata;
@@ -48,6 +51,14 @@ final class RevisionCommand extends ProjectCommand {
   @Option(names = "--rev-id", paramLabel = "ID", description = "The id; default: a random one.")
   String id;
 
+  @Option(
+      names = "--repair",
+      paramLabel = "PATTERN",
+      description =
+          "Write what makes databases like the entities in accepted differences: an object such as"
+              + " posts or 'posts.*', or a kind such as column-type.")
+  String repair;
+
   @Mixin ProposalOptions proposalOptions;
 
   @Mixin FilterOptions filterOptions;
@@ -59,14 +70,19 @@ final class RevisionCommand extends ProjectCommand {
 
   @Override
   int run(Project project) {
+    if (empty && repair != null) {
+      throw AutogenException.usage("--empty and --repair exclude each other. Give one of them.");
+    }
     return empty ? writeEmpty(project) : autogenerate(project);
   }
 
   private int autogenerate(Project project) {
     Questions questions = terminal().interactive() ? terminal().reader()::apply : Questions.NONE;
+    RevisionRequest request = proposalOptions.request(message, draft, Optional.ofNullable(id));
     Proposal proposal =
-        new Autogenerator(project, questions)
-            .propose(proposalOptions.request(message, draft, Optional.ofNullable(id)));
+        repair == null
+            ? new Autogenerator(project, questions).propose(request)
+            : new CleanUp(project, questions).propose(DifferencePattern.of(repair), request);
     if (proposal.isEmpty()) {
       say("No changes: the entities are what the revisions say. Nothing was written.");
       return DONE;

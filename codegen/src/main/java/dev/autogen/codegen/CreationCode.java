@@ -40,6 +40,9 @@ final class CreationCode implements SchemaObject.Visitor<Call> {
         .forEach(
             (name, value) ->
                 arguments.add(Call.of("storageParameter", JavaText.of(name), JavaText.of(value))));
+    if (!table.partitionBy().isEmpty()) {
+      arguments.add(Call.of("partitionBy", JavaText.sql(table.partitionBy())));
+    }
     for (TableElement element : operation.elements()) {
       arguments.add(definition(element));
     }

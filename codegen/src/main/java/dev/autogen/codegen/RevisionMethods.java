@@ -2,6 +2,7 @@ package dev.autogen.codegen;
 
 import dev.autogen.operation.CreateTable;
 import dev.autogen.operation.Drop;
+import dev.autogen.operation.OperationTarget;
 import dev.autogen.schema.ObjectKind;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -60,7 +61,8 @@ final class RevisionMethods {
   private static boolean belongs(String method, AnnotatedOperation first, AnnotatedOperation next) {
     if (first.operation() instanceof CreateTable) {
       return !(next.operation() instanceof CreateTable)
-          && OperationTarget.of(next.operation()).equals(OperationTarget.of(first.operation()));
+          && OperationTarget.nameOf(next.operation())
+              .equals(OperationTarget.nameOf(first.operation()));
     }
     return MethodName.of(next.operation()).equals(method);
   }

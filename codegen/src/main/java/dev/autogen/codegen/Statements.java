@@ -7,6 +7,7 @@ import dev.autogen.codegen.Expression.Lambda;
 import dev.autogen.operation.Drop;
 import dev.autogen.operation.Ensure;
 import dev.autogen.operation.Operation;
+import dev.autogen.operation.OperationTarget;
 import dev.autogen.schema.QualifiedName;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,12 +70,12 @@ final class Statements {
   }
 
   private static QualifiedName target(Operation operation) {
-    return OperationTarget.of(operation).orElse(Statement.NO_TARGET);
+    return OperationTarget.nameOf(operation).orElse(Statement.NO_TARGET);
   }
 
   private static Expression expression(String receiver, Operation operation) {
     List<Call> calls = new ArrayList<>();
-    OperationTarget.of(operation)
+    OperationTarget.nameOf(operation)
         .filter(target -> !target.schema().isDefault())
         .ifPresent(target -> calls.add(Call.of("in", JavaText.of(target.schema().name()))));
     calls.addAll(operation.accept(new OperationCode()));

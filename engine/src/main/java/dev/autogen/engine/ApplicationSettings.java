@@ -3,90 +3,100 @@ package dev.autogen.engine;
 import dev.autogen.revision.AutogenException;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
 
 /**
- * What a Spring Boot application's own files say, under autogen's keys: {@code
+ * What the own files of a Spring Boot or Quarkus application say, under autogen's keys: {@code
  * spring.datasource.url} is {@code url}, {@code spring.jpa.properties.hibernate.x} is {@code
  * hibernate.x}.
  */
 final class ApplicationSettings {
 
   private static final Path RESOURCES = Path.of("src", "main", "resources");
-
-  /** Spring's key, and autogen's for the same thing. */
-  private static final Map<String, String> KEYS =
-      Map.of(
-          "spring.datasource.url", "url",
-          "spring.datasource.username", "username",
-          "spring.datasource.password", "password",
-          "spring.jpa.hibernate.naming.physical-strategy", "hibernate.physical_naming_strategy",
-          "spring.jpa.hibernate.naming.implicit-strategy", "hibernate.implicit_naming_strategy");
-
   private static final String PROFILE = "spring.config.activate.on-profile";
-  private static final String JPA_PROPERTIES = "spring.jpa.properties.";
+
+  /** What divides the documents of a properties file for Spring Boot. */
+  private static final String NEXT_DOCUMENT = "(?m)^[#!]---\\s*$";
 
   private ApplicationSettings() {}
+
+  /**
+   * Where an application is told to change the schema by itself.
+   *
+   * @param key the key in the application's words
+   * @param value its value, such as {@code update}
+   */
+  record SchemaChange(String key, String value) {}
 
   /**
    * Returns the settings of the application in a project directory; empty if it has no such files.
    */
   static Map<String, String> read(Path directory) {
-    Map<String, String> spring = readSpring(directory);
-    Map<String, String> settings = new LinkedHashMap<>();
-    spring.forEach((key, value) -> settings.put(translate(key), value));
-    settings.remove("");
+    Map<String, String> application = readFiles(directory);
+    Map<String, String> settings = new LinkedHashMap<>(QuarkusSettings.in(application));
+    settings.putAll(SpringSettings.in(application));
     return settings;
   }
 
-  /** Returns the value of {@code spring.jpa.hibernate.ddl-auto}; empty if there is none. */
-  static String ddlAuto(Path directory) {
-    Map<String, String> spring = readSpring(directory);
-    return spring.getOrDefault(
-        "spring.jpa.hibernate.ddl-auto",
-        spring.getOrDefault("spring.jpa.properties.hibernate.hbm2ddl.auto", ""));
+  /** Tells whether the application is one of Spring Boot. */
+  static boolean isSpring(Path directory) {
+    return readFiles(directory).keySet().stream().anyMatch(key -> key.startsWith("spring."));
   }
 
-  private static Map<String, String> readSpring(Path directory) {
-    Map<String, String> spring = new LinkedHashMap<>();
+  /** Returns what is said about changing the schema; empty if nothing is. */
+  static Optional<SchemaChange> schemaChange(Path directory) {
+    Map<String, String> application = readFiles(directory);
+    return Stream.of(SpringSettings.DDL, QuarkusSettings.DDL)
+        .flatMap(List::stream)
+        .filter(application::containsKey)
+        .map(key -> new SchemaChange(key, application.get(key)))
+        .findFirst();
+  }
+
+  private static Map<String, String> readFiles(Path directory) {
+    Map<String, String> values = new LinkedHashMap<>();
     Path resources = directory.resolve(RESOURCES);
     for (String yaml : new String[] {"application.yaml", "application.yml"}) {
       if (Files.isRegularFile(resources.resolve(yaml))) {
-        spring.putAll(readYaml(resources.resolve(yaml)));
+        values.putAll(readYaml(resources.resolve(yaml)));
       }
     }
     Path properties = resources.resolve("application.properties");
     if (Files.isRegularFile(properties)) {
-      spring.putAll(readProperties(properties));
+      values.putAll(readProperties(properties));
     }
-    return spring;
-  }
-
-  private static String translate(String key) {
-    if (key.startsWith(JPA_PROPERTIES)) {
-      return key.substring(JPA_PROPERTIES.length());
-    }
-    return KEYS.getOrDefault(key, "");
+    return values;
   }
 
   private static Map<String, String> readProperties(Path file) {
-    Properties properties = new Properties();
-    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      properties.load(reader);
-    } catch (IOException | IllegalArgumentException e) {
-      throw unreadable(file, e);
-    }
     Map<String, String> values = new LinkedHashMap<>();
-    properties.stringPropertyNames().forEach(k -> values.put(k, properties.getProperty(k).strip()));
+    for (String document : TextFile.read(file).split(NEXT_DOCUMENT)) {
+      Properties properties = new Properties();
+      try {
+        properties.load(new StringReader(document));
+      } catch (IOException | IllegalArgumentException e) {
+        throw unreadable(file, e);
+      }
+      if (!properties.containsKey(PROFILE)) {
+        properties
+            .stringPropertyNames()
+            .forEach(key -> values.put(key, properties.getProperty(key).strip()));
+      }
+    }
     return values;
   }
 
@@ -111,6 +121,10 @@ final class ApplicationSettings {
         (key, value) -> {
           if (value instanceof Map<?, ?> nested) {
             flatten(nested).forEach((k, v) -> values.put(key + "." + k, v));
+          } else if (value instanceof List<?> list) {
+            values.put(
+                String.valueOf(key),
+                list.stream().map(String::valueOf).collect(Collectors.joining(",")));
           } else if (value != null) {
             values.put(String.valueOf(key), String.valueOf(value));
           }

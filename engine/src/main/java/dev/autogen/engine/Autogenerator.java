@@ -1,5 +1,6 @@
 package dev.autogen.engine;
 
+import dev.autogen.diff.Comparison;
 import dev.autogen.diff.DiffOptions;
 import dev.autogen.diff.MassDrop;
 import dev.autogen.diff.MergeOptions;
@@ -17,6 +18,7 @@ import dev.autogen.schema.TargetMetadata;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Finds what the developer changed since the last revision, and what a database needs for it: the
@@ -45,12 +47,50 @@ public final class Autogenerator {
     TargetMetadata past = new ModelHistory(project.revisions()).metadataAt(head);
     Schema then = past.schema();
     ManagedModel model = ManagedModel.of(project, then, request.renames());
-    TargetMetadata now = model.now();
+    return propose(
+        request,
+        head,
+        past,
+        model.now(),
+        () -> Starting.of(project, request.against(), head, then, model));
+  }
+
+  /**
+   * Returns what a revision would hold if the same entities were read by another Hibernate, and
+   * nothing else had changed: no revision and no database is looked at.
+   *
+   * @param version the version of Hibernate ORM, such as {@code 7.4.6.Final}; Maven resolves it
+   * @throws AutogenException if it cannot be had, or does not accept the entities
+   */
+  public HibernateUpgrade upgradeHibernate(String version, RevisionRequest request) {
+    TargetMetadata before = project.model().metadata();
+    Schema schema = before.schema();
+    TargetMetadata after =
+        ManagedModel.of(
+                project.model().metadataWithHibernate(version), project, schema, request.renames())
+            .now();
+    Proposal proposal =
+        propose(
+            request,
+            Set.of(),
+            before,
+            after,
+            () -> new Starting(schema, schema, true, Comparison.EQUIVALENCE));
+    return new HibernateUpgrade(before.header().get("hibernate"), version, proposal);
+  }
+
+  private Proposal propose(
+      RevisionRequest request,
+      Set<String> head,
+      TargetMetadata past,
+      TargetMetadata now,
+      Supplier<Starting> starting) {
+    Schema then = past.schema();
     RenameDecisions decisions = new RenameDecisions(past, now, request, questions);
     if (!request.massDropAllowed()) {
       MassDrop.check(decisions.possibly(), now.schema()).ifPresent(Autogenerator::refuse);
     }
-    Starting base = Starting.of(project, request.against(), head, then, model);
+    Starting base = starting.get();
     requireSameNaming(
         now.schema(), then.isEmpty() ? base.schema() : request.renames().applied(then));
 
@@ -87,7 +127,8 @@ public final class Autogenerator {
     return notes;
   }
 
-  private static void requireSameNaming(Schema now, Schema before) {
+  /** Names that pair up in another spelling are a wrong setting, and no change. */
+  static void requireSameNaming(Schema now, Schema before) {
     NamingMismatch.detect(now, before).ifPresent(Autogenerator::refuse);
   }
 

@@ -42,7 +42,7 @@ final class CatalogComparison implements DatabaseComparison {
             connection,
             scope,
             List.of(),
-            there -> Replay.apply(creations, surroundings(creations, there)));
+            List.of(there -> Replay.apply(creations, surroundings(creations, there))));
     Schema surroundings = surroundings(creations, live.schema());
     List<String> differences = new ArrayList<>();
     for (SchemaObject object : Replay.apply(creations, surroundings).objects()) {

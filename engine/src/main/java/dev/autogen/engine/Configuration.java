@@ -143,6 +143,11 @@ public final class Configuration {
     return "AUTOGEN_" + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
   }
 
+  /** Returns the name of the database among several, as {@code -n} gives it; empty for none. */
+  String name() {
+    return name;
+  }
+
   /** Returns the value of a key, if any source has one that is not blank. */
   public Optional<String> get(String key) {
     for (Source source : sources) {

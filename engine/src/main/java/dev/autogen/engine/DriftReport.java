@@ -12,32 +12,52 @@ import dev.autogen.revision.AutogenException;
 import dev.autogen.revision.RevisionGraph;
 import dev.autogen.schema.ObjectId;
 import dev.autogen.schema.Schema;
+import dev.autogen.schema.SchemaObject;
 import dev.autogen.schema.TableElement;
+import dev.autogen.schema.TargetMetadata;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What in a database differs from the model as of the revisions it has.
  *
- * @param model what the entities said when these were written
+ * @param metadata what the entities said when these were written
  * @param live what the catalog says
- * @param drift what differs, and how it is repaired
- * @param differences what of it is looked after
- * @param unmodelled what modelled tables have besides
+ * @param drift how this database differs from its revisions, and how that is repaired
+ * @param asModelled how it differs from the entities alone, and how that is changed
+ * @param differences what of the drift is looked after
+ * @param adopted what differs from the entities since a baseline took it over
+ * @param unmodelled what only the database has; of an adopted one all, otherwise in modelled tables
+ * @param isAdopted whether a baseline is among the revisions
  */
 record DriftReport(
-    Schema model,
+    TargetMetadata metadata,
     LiveSchema live,
     Drift drift,
+    Drift asModelled,
     List<Difference> differences,
-    List<Difference> unmodelled) {
+    List<Difference> adopted,
+    List<Difference> unmodelled,
+    boolean isAdopted) {
 
   static DriftReport of(Project project, Collection<String> current) {
+    return of(project, current, stamped(project));
+  }
+
+  /**
+   * Compares a database.
+   *
+   * @param current the revisions that it has, or will have
+   * @param stamped those of them that were only recorded
+   */
+  static DriftReport of(Project project, Collection<String> current, Set<String> stamped) {
     RevisionGraph graph = project.revisions().graph();
     List<String> unknown = current.stream().filter(id -> graph.find(id).isEmpty()).toList();
     if (!unknown.isEmpty()) {
@@ -45,30 +65,55 @@ record DriftReport(
           "Database %s is at revision %s, which no class has: what it should be is not known. Get the code that has it."
               .formatted(project.database().name(), String.join(", ", unknown)));
     }
-    Schema model = new ModelHistory(project.revisions()).at(current);
-    Made made = RevisionReplay.of(project, current, stamped(project));
+    TargetMetadata metadata = new ModelHistory(project.revisions()).metadataAt(current);
+    Schema model = metadata.schema();
+    Made made = RevisionReplay.of(project, current, stamped);
+    Schema baseline = RevisionReplay.ofBaselines(project, current);
     LiveSchema live =
         LiveSchema.read(
             project.database(),
-            List.of(model, made.schema()),
-            there -> Drift.withNamesBack(model, made, there));
+            List.of(),
+            List.of(model, made.schema(), baseline),
+            List.of(
+                there -> Drift.withNamesBack(model, made, there),
+                there -> Drift.withNamesBack(model, Made.NOTHING, there)));
     Selection selection = project.filter().over(model, live.schema());
     ManagedModel.requireSomething(project.filter(), selection, model);
     Map<ObjectId, LeftAlone> leftAlone = leftAlone(model, live);
-    Drift drift =
-        Drift.of(without(leftAlone.keySet(), model), made, live.schema(), live.comparison());
+    Schema read = without(leftAlone.keySet(), model);
+    Drift drift = Drift.of(read, made, live.schema(), live.comparison());
+    Drift asModelled = Drift.of(read, Made.NOTHING, live.schema(), live.comparison());
+    AdoptedFacts facts = new AdoptedFacts(baseline, made.schema(), live);
+    List<Difference> adopted =
+        asModelled.differences().stream().filter(one -> facts.include(one.object())).toList();
     List<Difference> unmodelled = new ArrayList<>(drift.unmodelled());
     leftAlone.values().forEach(one -> unmodelled.add(notCompared(one)));
+    unmodelled.addAll(facts.unmapped(model));
     return new DriftReport(
-        model,
+        metadata,
         live,
         drift,
-        covered(selection, drift.differences()),
-        covered(selection, unmodelled));
+        asModelled,
+        covered(selection, without(adopted, drift.differences())),
+        covered(selection, adopted),
+        covered(selection, without(adopted, unmodelled)),
+        !baseline.isEmpty());
+  }
+
+  /** Of what was taken over it is said once how it differs. */
+  private static List<Difference> without(List<Difference> adopted, List<Difference> all) {
+    Set<String> known = new HashSet<>();
+    Set<ObjectId> objects = new HashSet<>();
+    adopted.forEach(one -> known.add(one.code() + " " + one.object()));
+    adopted.forEach(one -> objects.add(one.object()));
+    return all.stream()
+        .filter(one -> !known.contains(one.code() + " " + one.object()))
+        .filter(one -> !one.isRevised() || !objects.contains(one.object()))
+        .toList();
   }
 
   /** Revisions that were only recorded say what is there, but not by which names. */
-  private static Set<String> stamped(Project project) {
+  static Set<String> stamped(Project project) {
     Set<String> stamped = new HashSet<>();
     project
         .migrator(project.migrationOptions().build(), MigrationListener.NONE)
@@ -113,12 +158,43 @@ record DriftReport(
     return differences.stream().filter(one -> selection.covers(one.object())).toList();
   }
 
+  /** Returns all differences, accepted or not. */
+  List<Difference> all() {
+    return Stream.of(differences, adopted, unmodelled).flatMap(List::stream).toList();
+  }
+
+  /** Returns the class and property that an object comes from, if that is known. */
+  Optional<String> origin(ObjectId object) {
+    return Optional.ofNullable(metadata.origins().get(object));
+  }
+
   /** Returns the expressions of the model of which nothing is known, a clause each. */
   List<String> couldNotTell() {
     return live.failures().stream()
         .filter(failure -> failure.reason() == NormalizationFailure.Reason.COULD_NOT_TELL)
-        .filter(failure -> model.contains(failure.object()))
+        .filter(failure -> metadata.schema().contains(failure.object()))
         .map(NormalizationFailure::toString)
         .toList();
+  }
+
+  /** Which facts of a database are as a baseline took them over. */
+  private record AdoptedFacts(Schema baseline, Schema made, LiveSchema live) {
+
+    boolean include(ObjectId object) {
+      return !baseline.isEmpty()
+          && same(baseline.find(object), made.find(object))
+          && same(made.find(object), live.schema().find(object));
+    }
+
+    private boolean same(Optional<SchemaObject> one, Optional<SchemaObject> other) {
+      return one.isEmpty()
+          ? other.isEmpty()
+          : other.isPresent() && live.comparison().same(one.get(), other.get());
+    }
+
+    /** What the baseline took over and the model has nothing of. */
+    List<Difference> unmapped(Schema model) {
+      return baseline.isEmpty() ? List.of() : Drift.unmapped(model, live.schema());
+    }
   }
 }

@@ -37,18 +37,24 @@ record LiveSchema(Catalog catalog, Comparison comparison, List<NormalizationFail
    * @param models what the database will be compared with
    */
   static LiveSchema read(Database database, List<Schema> models) {
-    return read(database, models, live -> live);
+    return read(database, List.of(), models, List.of());
   }
 
   /**
    * Reads the catalog and normalises the expressions of both sides.
    *
+   * @param schemas schemas to read besides those of the models
    * @param models what the database will be compared with
-   * @param changed gives another state of what is read that will be compared, too
+   * @param changed give other states of what is read that will be compared, too
    */
-  static LiveSchema read(Database database, List<Schema> models, UnaryOperator<Schema> changed) {
+  static LiveSchema read(
+      Database database,
+      List<String> schemas,
+      List<Schema> models,
+      List<UnaryOperator<Schema>> changed) {
     try (Connection connection = database.connect()) {
-      return read(connection, database.scope(schemasOf(models)), models, changed);
+      CatalogScope scope = database.scope(schemasOf(models)).withSchemas(schemas);
+      return read(connection, scope, models, changed);
     } catch (SQLException e) {
       throw AutogenException.failed(
           "The catalog of database %s cannot be read: %s."
@@ -59,16 +65,19 @@ record LiveSchema(Catalog catalog, Comparison comparison, List<NormalizationFail
 
   static LiveSchema read(Connection connection, CatalogScope scope, List<Schema> models)
       throws SQLException {
-    return read(connection, scope, models, live -> live);
+    return read(connection, scope, models, List.of());
   }
 
   static LiveSchema read(
-      Connection connection, CatalogScope scope, List<Schema> models, UnaryOperator<Schema> changed)
+      Connection connection,
+      CatalogScope scope,
+      List<Schema> models,
+      List<UnaryOperator<Schema>> changed)
       throws SQLException {
     Catalog catalog = CatalogReader.read(connection, scope);
     Set<Schema> different = new LinkedHashSet<>(models);
     different.add(catalog.schema());
-    different.add(changed.apply(catalog.schema()));
+    changed.forEach(change -> different.add(change.apply(catalog.schema())));
     List<Schema> all = List.copyOf(different);
     NormalizedSchemas normalized = ExpressionNormalizer.of(connection, scope).normalize(all);
     return new LiveSchema(catalog, comparison(all, normalized.schemas()), normalized.failures());

@@ -2,24 +2,32 @@ package dev.autogen.engine;
 
 import dev.autogen.revision.AutogenException;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Maven, run as a program in a project's directory: the wrapper where there is one, else {@code
  * mvn}.
  */
-final class MavenCommand {
+final class MavenCommand implements BuildTool {
 
   private static final String DEPENDENCY_PLUGIN =
       "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:";
   private static final Pattern GENERALITIES =
       Pattern.compile("^(COMPILATION ERROR|Some problems were encountered|-> \\[Help)");
+
+  /** What Maven says around the reason. */
+  private static final Pattern DECORATION =
+      Pattern.compile(
+          "^Failed to execute goal on project \\S+: | -> \\[Help.*$| during a previous attempt\\. This failure was cached.*$");
+
   private static final boolean WINDOWS = System.getProperty("os.name").startsWith("Windows");
 
   private final Path directory;
@@ -28,18 +36,61 @@ final class MavenCommand {
     this.directory = directory;
   }
 
-  /** Tells whether the directory is a Maven project. */
-  boolean isProject() {
+  @Override
+  public boolean isProject() {
     return Files.isRegularFile(directory.resolve("pom.xml"));
   }
 
-  /** Compiles the project's main classes, quietly. */
-  void compile() {
+  @Override
+  public List<Path> outputs() {
+    return List.of(directory.resolve(Path.of("target", "classes")));
+  }
+
+  @Override
+  public void compile() {
     run("compiling", "compile");
   }
 
+  @Override
+  public String compileCommand() {
+    return "mvn compile";
+  }
+
+  /** The project's pom and those of the directories around it, which may be its parents. */
+  @Override
+  public List<Path> definitions() {
+    List<Path> poms = new ArrayList<>();
+    for (Path path = directory;
+        path != null && Files.isRegularFile(path.resolve("pom.xml"));
+        path = path.getParent()) {
+      poms.add(path.resolve("pom.xml"));
+    }
+    return poms;
+  }
+
+  @Override
+  public List<Path> libraries(Path scratch) {
+    Set<Path> entries = new LinkedHashSet<>(resolve("runtime", scratch));
+    if (definitions().stream().anyMatch(pom -> TextFile.read(pom).contains("provided"))) {
+      entries.addAll(resolve("compile", scratch));
+    }
+    return List.copyOf(entries);
+  }
+
+  private List<Path> resolve(String scope, Path scratch) {
+    Path file = scratch.resolve("classpath-" + scope + ".tmp");
+    try {
+      Files.createDirectories(scratch);
+      List<Path> entries = ProjectClassPath.parse(classPath(scope, file), directory);
+      Files.deleteIfExists(file);
+      return entries;
+    } catch (IOException e) {
+      throw AutogenException.failed("Cannot write below %s: %s.".formatted(scratch, e), e);
+    }
+  }
+
   /** Returns the class path of a scope of the project, without the project's own classes. */
-  String classPath(String scope, Path scratchFile) {
+  private String classPath(String scope, Path scratchFile) {
     run(
         "resolving the class path",
         DEPENDENCY_PLUGIN + "build-classpath",
@@ -89,24 +140,13 @@ final class MavenCommand {
         .filter(line -> !line.isEmpty() && !GENERALITIES.matcher(line).find())
         .findFirst()
         .or(() -> lines.stream().findFirst())
-        .map(line -> line.replaceFirst("\\.$", ""))
+        .map(line -> DECORATION.matcher(line).replaceAll("").replaceFirst("\\.$", ""))
         .orElse("it gave no reason");
   }
 
   private String executable() {
-    for (Path path = directory; path != null; path = path.getParent()) {
-      Path wrapper = path.resolve(WINDOWS ? "mvnw.cmd" : "mvnw");
-      if (Files.isExecutable(wrapper)) {
-        return wrapper.toString();
-      }
-    }
-    String name = WINDOWS ? "mvn.cmd" : "mvn";
-    return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-        .filter(entry -> !entry.isEmpty())
-        .map(entry -> Path.of(entry, name))
-        .filter(Files::isExecutable)
-        .map(Path::toString)
-        .findFirst()
+    return BuildTool.executable(
+            directory, WINDOWS ? "mvnw.cmd" : "mvnw", WINDOWS ? "mvn.cmd" : "mvn")
         .orElseThrow(
             () ->
                 AutogenException.failed(

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * A project as its configuration describes it: where its entities, its revisions and its database
@@ -37,14 +38,15 @@ public final class Project implements AutoCloseable {
     Path scratch = scratch();
     ProjectClassPath classPath = new ProjectClassPath(configuration, scratch);
     Path directory = configuration.path(configuration.require("revisions"));
+    List<Path> classes = classPath.classes();
     this.revisions =
         new RevisionDirectory(
             directory,
             configuration.directory(),
-            classPath.classes().get(0),
+            classes.get(0),
             scratch,
-            classPath::libraries);
-    this.model = new TargetModel(configuration, classPath, directory, say);
+            () -> Stream.concat(classes.stream().skip(1), classPath.libraries().stream()).toList());
+    this.model = new TargetModel(configuration, classPath, directory, scratch, say);
   }
 
   /**

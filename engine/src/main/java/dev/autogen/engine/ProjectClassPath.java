@@ -1,49 +1,54 @@
 package dev.autogen.engine;
 
-import dev.autogen.revision.AutogenException;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What the entities of a project need to load: as configured, else what Maven resolves for its pom,
- * remembered until a pom changes.
+ * What the entities of a project need to load: as configured, else what Maven or Gradle resolves,
+ * remembered until a build file changes.
  */
 final class ProjectClassPath {
 
   private final Configuration configuration;
   private final Path directory;
   private final Path cache;
-  private final MavenCommand maven;
+  private final Optional<BuildTool> build;
 
   ProjectClassPath(Configuration configuration, Path scratch) {
     this.configuration = configuration;
     this.directory = configuration.directory();
     this.cache = scratch.resolve("classpath.txt");
-    this.maven = new MavenCommand(directory);
+    this.build = BuildTool.of(directory);
   }
 
-  /** Returns where the entities are: as configured, else where Maven or Gradle compiles to. */
+  /** Returns where the entities are: as configured, else where the project is compiled to. */
   List<Path> classes() {
-    Path gradle = directory.resolve(Path.of("build", "classes", "java", "main"));
-    String usual =
-        !maven.isProject() && Files.isDirectory(gradle)
-            ? gradle.toString()
-            : Path.of("target", "classes").toString();
-    return parse(configuration.get("classes").orElse(usual), directory);
+    return configuration
+        .get("classes")
+        .map(text -> parse(text, directory))
+        .or(() -> build.map(BuildTool::outputs))
+        .orElseGet(() -> List.of(directory.resolve(Path.of("target", "classes"))));
   }
 
-  /** Returns what the entities need to load besides: as configured, else what Maven resolves. */
+  /**
+   * Returns what the entities need to load besides: as configured, else what the build resolves.
+   */
   List<Path> libraries() {
     return configuration
         .get("classpath")
         .map(text -> parse(text, directory))
-        .orElseGet(this::ofMavenProject);
+        .or(() -> build.map(this::ofBuild))
+        .orElse(List.of());
+  }
+
+  /** Returns what builds the project; empty where that is not known. */
+  Optional<BuildTool> build() {
+    return build;
   }
 
   /**
@@ -70,20 +75,13 @@ final class ProjectClassPath {
     return files == null ? List.of() : Stream.of(files).map(File::toPath).sorted().toList();
   }
 
-  private List<Path> ofMavenProject() {
-    if (!maven.isProject()) {
-      return List.of();
-    }
-    String fingerprint = fingerprint();
+  private List<Path> ofBuild(BuildTool tool) {
+    String fingerprint = fingerprint(tool);
     List<Path> remembered = remembered(fingerprint);
     if (!remembered.isEmpty()) {
       return remembered;
     }
-    Set<Path> entries = new LinkedHashSet<>(resolve("runtime"));
-    if (poms().stream().anyMatch(pom -> TextFile.read(pom).contains("provided"))) {
-      entries.addAll(resolve("compile"));
-    }
-    List<Path> classPath = List.copyOf(entries);
+    List<Path> classPath = tool.libraries(cache.getParent());
     TextFile.write(
         cache,
         fingerprint
@@ -91,18 +89,6 @@ final class ProjectClassPath {
             + String.join("\n", classPath.stream().map(Path::toString).toList())
             + "\n");
     return classPath;
-  }
-
-  private List<Path> resolve(String scope) {
-    Path scratch = cache.resolveSibling("classpath-" + scope + ".tmp");
-    try {
-      Files.createDirectories(scratch.getParent());
-      List<Path> entries = parse(maven.classPath(scope, scratch), directory);
-      Files.deleteIfExists(scratch);
-      return entries;
-    } catch (java.io.IOException e) {
-      throw AutogenException.failed("Cannot write below %s: %s.".formatted(scratch.getParent(), e));
-    }
   }
 
   private List<Path> remembered(String fingerprint) {
@@ -117,22 +103,11 @@ final class ProjectClassPath {
     return entries.stream().allMatch(Files::exists) ? entries : List.of();
   }
 
-  private String fingerprint() {
+  private static String fingerprint(BuildTool tool) {
     StringBuilder text = new StringBuilder();
-    for (Path pom : poms()) {
-      text.append(pom).append('\n').append(TextFile.read(pom));
+    for (Path file : tool.definitions()) {
+      text.append(file).append('\n').append(TextFile.read(file));
     }
     return Fingerprint.of(text.toString());
-  }
-
-  /** The project's pom and those of the directories around it, which may be its parents. */
-  private List<Path> poms() {
-    List<Path> poms = new ArrayList<>();
-    for (Path path = directory;
-        path != null && Files.isRegularFile(path.resolve("pom.xml"));
-        path = path.getParent()) {
-      poms.add(path.resolve("pom.xml"));
-    }
-    return poms;
   }
 }

@@ -1,5 +1,6 @@
 package dev.autogen.engine;
 
+import dev.autogen.engine.ApplicationSettings.SchemaChange;
 import dev.autogen.revision.AutogenException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +19,8 @@ import java.util.stream.Stream;
 public final class ProjectInitializer {
 
   private static final Path SOURCES = Path.of("src", "main", "java");
-  private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*package\\s+([\\w.]+)\\s*;");
+  private static final Path KOTLIN_SOURCES = Path.of("src", "main", "kotlin");
+  private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*package\\s+([\\w.]+)");
 
   private final Path directory;
   private final boolean editPom;
@@ -62,7 +64,7 @@ public final class ProjectInitializer {
               .formatted(Configuration.FILE_NAME));
     }
     // All that can be wrong with the project is read before anything is written.
-    boolean spring = !springDatasource().isEmpty();
+    boolean application = !applicationUrl().isEmpty();
     Optional<PomFile> pom = pom();
     Path revisions =
         directory
@@ -71,7 +73,7 @@ public final class ProjectInitializer {
     String packageName = packageOf(revisions);
     List<String> written = new ArrayList<>();
     List<String> advice = new ArrayList<>();
-    write(configuration, properties(spring, revisions, packageName), written);
+    write(configuration, properties(application, revisions, packageName), written);
     if (!Files.exists(directory.resolve(".env.example"))) {
       write(directory.resolve(".env.example"), DOTENV_EXAMPLE, written);
     }
@@ -81,7 +83,7 @@ public final class ProjectInitializer {
     }
     ignore(written);
     dependency(pom, written, advice);
-    advise(spring, advice);
+    advise(application, advice);
     return new Result(written, relative(revisions), advice);
   }
 
@@ -97,11 +99,11 @@ public final class ProjectInitializer {
       package %s;
       """;
 
-  private String properties(boolean spring, Path revisions, String packageName) {
+  private String properties(boolean application, Path revisions, String packageName) {
     String url =
-        spring
+        application
             ? """
-              # The url comes from the application's spring.datasource settings. To use another:
+              # The url comes from the application's own settings. To use another:
               # url=jdbc:postgresql://localhost:5432/app
               """
             : """
@@ -169,20 +171,28 @@ public final class ProjectInitializer {
     }
   }
 
-  private void advise(boolean spring, List<String> advice) {
-    String ddlAuto = ApplicationSettings.ddlAuto(directory);
-    if (!ddlAuto.isEmpty() && !List.of("none", "validate").contains(ddlAuto)) {
+  private void advise(boolean application, List<String> advice) {
+    GradleCommand gradle = new GradleCommand(directory);
+    if (pom().isEmpty() && gradle.isProject() && !gradle.isRunnable()) {
       advice.add(
-          "spring.jpa.hibernate.ddl-auto is '%s': set it to 'none', so that only revisions change the schema."
-              .formatted(ddlAuto));
+          "This is a Gradle project, but there is neither gradlew nor 'gradle' on the PATH. Set two keys in autogen.properties: classes, where the entities are compiled to (%s), and classpath, what they need to load."
+              .formatted(relative(gradle.outputs().get(0))));
     }
-    if (spring && ddlAuto.isEmpty()) {
+    Optional<SchemaChange> change = ApplicationSettings.schemaChange(directory);
+    change
+        .filter(found -> !List.of("none", "validate").contains(found.value()))
+        .ifPresent(
+            found ->
+                advice.add(
+                    "%s is '%s': set it to 'none', so that only revisions change the schema."
+                        .formatted(found.key(), found.value())));
+    if (application && change.isEmpty() && ApplicationSettings.isSpring(directory)) {
       advice.add(
           "Set spring.jpa.hibernate.ddl-auto=none: for an embedded database Spring Boot's default is 'create-drop'.");
     }
   }
 
-  private String springDatasource() {
+  private String applicationUrl() {
     return ApplicationSettings.read(directory).getOrDefault("url", "");
   }
 
@@ -203,24 +213,31 @@ public final class ProjectInitializer {
    */
   private String basePackage() {
     List<String> packages = new ArrayList<>();
-    Path sources = directory.resolve(SOURCES);
-    if (Files.isDirectory(sources)) {
-      try (Stream<Path> files = Files.walk(sources)) {
-        for (Path file : files.filter(f -> f.toString().endsWith(".java")).sorted().toList()) {
-          String text = TextFile.read(file);
-          Matcher matcher = PACKAGE.matcher(text);
-          if (matcher.find()) {
-            if (text.contains("@SpringBootApplication")) {
-              return matcher.group(1);
-            }
-            packages.add(matcher.group(1));
-          }
+    for (Path file : sources()) {
+      String text = TextFile.read(file);
+      Matcher matcher = PACKAGE.matcher(text);
+      if (matcher.find()) {
+        if (text.contains("@SpringBootApplication")) {
+          return matcher.group(1);
         }
-      } catch (IOException e) {
-        throw AutogenException.failed("Cannot read %s: %s.".formatted(sources, e), e);
+        packages.add(matcher.group(1));
       }
     }
     return commonPackage(packages).or(() -> pom().flatMap(PomFile::groupId)).orElse("app");
+  }
+
+  private List<Path> sources() {
+    List<Path> sources = new ArrayList<>();
+    for (Path root : List.of(directory.resolve(SOURCES), directory.resolve(KOTLIN_SOURCES))) {
+      if (Files.isDirectory(root)) {
+        try (Stream<Path> files = Files.walk(root)) {
+          files.filter(file -> file.toString().matches(".*\\.(java|kt)")).forEach(sources::add);
+        } catch (IOException e) {
+          throw AutogenException.failed("Cannot read %s: %s.".formatted(root, e), e);
+        }
+      }
+    }
+    return sources.stream().sorted().toList();
   }
 
   private static Optional<String> commonPackage(List<String> packages) {

@@ -6,9 +6,6 @@ import dev.autogen.diff.Drift;
 import dev.autogen.migration.MigrationListener;
 import dev.autogen.migration.MigrationOptions;
 import dev.autogen.operation.Operation;
-import java.nio.file.FileSystems;
-import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -47,8 +44,14 @@ public final class Repair {
    */
   public Plan plan(String pattern) {
     DriftReport report = DriftReport.of(project, project.currentHeads());
+    Acceptance acceptance = Acceptance.of(project);
+    Set<Difference> found = Set.copyOf(report.differences());
+    DifferencePattern meant = DifferencePattern.of(pattern);
     Predicate<Difference> chosen =
-        matching(pattern).and(Set.copyOf(report.differences())::contains);
+        one ->
+            found.contains(one)
+                && meant.matches(one)
+                && (meant.names(one) || !acceptance.hides(one));
     Drift.Repair repair =
         report.drift().repair(chosen, new DiffOptions(report.live().catalog().majorVersion()));
     return new Plan(repair.differences(), repair.left(), repair.operations());
@@ -67,17 +70,5 @@ public final class Repair {
             .distinct()
             .collect(Collectors.joining(", "));
     project.migrator(options, listener).repair("repair of " + objects, plan.operations());
-  }
-
-  private static Predicate<Difference> matching(String pattern) {
-    PathMatcher glob = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
-    return difference -> {
-      String id = difference.object().toString();
-      String name = id.substring(difference.object().kind().words().length() + 1);
-      return glob.matches(Path.of(name))
-          || glob.matches(Path.of(difference.object().name()))
-          || glob.matches(Path.of(difference.code()))
-          || name.startsWith(pattern + ".");
-    };
   }
 }

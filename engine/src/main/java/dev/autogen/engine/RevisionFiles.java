@@ -70,6 +70,29 @@ public final class RevisionFiles {
   }
 
   /**
+   * Writes a baseline, which describes the database that it was read from.
+   *
+   * @param provenance the database that it was read from
+   * @return the source file
+   */
+  RevisionSource writeBaseline(
+      Proposal proposal, String message, Optional<String> id, Provenance provenance) {
+    RevisionHeader plain = header(List.of(), message, id);
+    RevisionHeader header =
+        new RevisionHeader(
+            plain.id(), List.of(), message, plain.created(), true, List.of(), List.of());
+    return write(
+        new RevisionDraft(
+            header,
+            project.packageName(),
+            ClassNames.forRevision(Instant.parse(header.created()), message),
+            provenance,
+            proposal.upgrade(),
+            proposal.downgrade()),
+        proposal.delta());
+  }
+
+  /**
    * Writes a revision to be filled in by hand; the facts of the model that changed are recorded as
    * its.
    *

@@ -18,6 +18,7 @@ import dev.autogen.schema.ObjectKind;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.SchemaObject;
 import dev.autogen.schema.SqlLexer;
+import dev.autogen.schema.SqlScript;
 import dev.autogen.schema.SqlToken;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -39,6 +40,13 @@ final class RevisionReplay {
   private static final Pattern MOVES_DATA =
       Pattern.compile(
           "(?i)\\s*(insert|update|delete|set\\s+constraints|select\\s+(pg_catalog\\.)?setval)\\b[^;]*;?\\s*");
+
+  /** A statement that makes something which is no table and no part of one. */
+  private static final Pattern MAKES_ANOTHER_KIND =
+      Pattern.compile(
+          "(?is)\\s*create\\s+(or\\s+replace\\s+)?(materialized\\s+view|view|function|procedure"
+              + "|aggregate|trigger|constraint\\s+trigger|extension|domain|cast"
+              + "|table\\s+(\"[^\"]*\"|[^\\s\"])+\\s+partition\\s+of)\\b.*");
 
   private final Map<String, List<Operation>> revisions = new LinkedHashMap<>();
   private final Set<String> namesNotGiven = new HashSet<>();
@@ -65,6 +73,18 @@ final class RevisionReplay {
       }
     }
     return replay.run(stamped);
+  }
+
+  /** Returns what baselines make; empty if there are none. */
+  static Schema ofBaselines(Project project, Collection<String> heads) {
+    RevisionGraph graph = project.revisions().graph();
+    Set<String> included = graph.ancestors(heads);
+    List<String> baselines =
+        graph.sorted().stream()
+            .filter(header -> header.baseline() && included.contains(header.id()))
+            .map(RevisionHeader::id)
+            .toList();
+    return baselines.isEmpty() ? Schema.EMPTY : of(project, baselines, Set.of()).schema();
   }
 
   private Made run(Set<String> stamped) {
@@ -140,12 +160,17 @@ final class RevisionReplay {
     if (operation instanceof Step step) {
       step.operations().forEach(this::read);
     } else if (operation instanceof ExecuteSql raw && !MOVES_DATA.matcher(raw.sql()).matches()) {
-      isWhole = false;
+      isWhole &= makesNoTable(raw.sql());
       readNames(raw.sql());
     } else if (operation instanceof CallConnection) {
       isWhole = false;
       callsCode = true;
     }
+  }
+
+  private static boolean makesNoTable(String sql) {
+    return SqlScript.split(sql).stream()
+        .allMatch(statement -> MAKES_ANOTHER_KIND.matcher(statement).matches());
   }
 
   /** The body of a {@code DO} is a string. */

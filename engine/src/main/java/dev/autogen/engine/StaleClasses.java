@@ -16,16 +16,16 @@ import java.util.stream.Stream;
  */
 final class StaleClasses {
 
-  private final Path sources;
-  private final Path classes;
+  private final List<Path> sources;
+  private final List<Path> classes;
   private final Path revisions;
 
   /**
-   * Compares a source directory with the directory its classes are compiled to.
+   * Compares source directories with the directories that their classes are compiled to.
    *
    * @param revisions the directory of revision classes, which need not be compiled
    */
-  StaleClasses(Path sources, Path classes, Path revisions) {
+  StaleClasses(List<Path> sources, List<Path> classes, Path revisions) {
     this.sources = sources;
     this.classes = classes;
     this.revisions = revisions;
@@ -33,27 +33,53 @@ final class StaleClasses {
 
   /** Returns the newest source whose class is older or missing. */
   Optional<Path> newest() {
-    if (!Files.isDirectory(sources)) {
-      return Optional.empty();
-    }
-    try (Stream<Path> files = Files.walk(sources)) {
-      List<Path> stale =
-          files
-              .filter(file -> file.toString().endsWith(".java"))
-              .filter(file -> !file.getFileName().toString().endsWith("-info.java"))
-              .filter(file -> !file.startsWith(revisions))
-              .filter(this::isStale)
-              .toList();
-      return stale.stream().max(Comparator.comparing(StaleClasses::modified));
-    } catch (IOException e) {
-      throw AutogenException.failed("Cannot read %s: %s.".formatted(sources, e), e);
-    }
+    return sources.stream()
+        .flatMap(root -> stale(root).stream())
+        .max(Comparator.comparing(StaleClasses::modified));
   }
 
-  private boolean isStale(Path source) {
-    String relative = sources.relativize(source).toString();
-    Path compiled = classes.resolve(relative.replaceFirst("\\.java$", ".class"));
-    return !Files.exists(compiled) || modified(source).compareTo(modified(compiled)) > 0;
+  private List<Path> stale(Path root) {
+    List<Path> files = files(root).stream().filter(file -> !file.startsWith(revisions)).toList();
+    List<Path> kotlin = files.stream().filter(file -> file.toString().endsWith(".kt")).toList();
+    return Stream.concat(
+            files.stream().filter(file -> isStaleJava(root, file)),
+            kotlin.isEmpty() ? Stream.empty() : staleKotlin(kotlin))
+        .toList();
+  }
+
+  private boolean isStaleJava(Path root, Path source) {
+    String relative = root.relativize(source).toString();
+    if (!relative.endsWith(".java") || relative.endsWith("-info.java")) {
+      return false;
+    }
+    String compiled = relative.replaceFirst("\\.java$", ".class");
+    return classes.stream()
+        .map(directory -> directory.resolve(compiled))
+        .filter(Files::exists)
+        .noneMatch(file -> modified(source).compareTo(modified(file)) <= 0);
+  }
+
+  /** A Kotlin file holds classes of any name: it is stale when it is newer than every class. */
+  private Stream<Path> staleKotlin(List<Path> sources) {
+    Optional<FileTime> newest =
+        classes.stream()
+            .flatMap(directory -> files(directory).stream())
+            .filter(file -> file.toString().endsWith(".class"))
+            .map(StaleClasses::modified)
+            .max(Comparator.naturalOrder());
+    return sources.stream()
+        .filter(file -> newest.isEmpty() || modified(file).compareTo(newest.get()) > 0);
+  }
+
+  private static List<Path> files(Path root) {
+    if (!Files.isDirectory(root)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.walk(root)) {
+      return files.filter(Files::isRegularFile).toList();
+    } catch (IOException e) {
+      throw AutogenException.failed("Cannot read %s: %s.".formatted(root, e), e);
+    }
   }
 
   private static FileTime modified(Path file) {

@@ -62,7 +62,7 @@ record Starting(Schema schema, Schema made, boolean madeIsWhole, Comparison comp
   }
 
   /** The private database is brought to head by itself; any other must be there already. */
-  private static void bringToHead(Project project, Set<String> head) {
+  static void bringToHead(Project project, Set<String> head) {
     Migrator migrator =
         project.migrator(project.migrationOptions().build(), MigrationListener.NONE);
     CurrentRevisions current = migrator.current();

@@ -1,17 +1,12 @@
 package dev.autogen.engine;
 
 import dev.autogen.revision.AutogenException;
-import dev.autogen.scanner.EntityScanner;
-import dev.autogen.scanner.ScanRequest;
 import dev.autogen.schema.TargetMetadata;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** The entities of a project, scanned once per command, never from stale classes. */
 public final class TargetModel {
@@ -19,6 +14,7 @@ public final class TargetModel {
   private final Configuration configuration;
   private final ProjectClassPath classPath;
   private final Path revisions;
+  private final Path scratch;
   private final Consumer<String> say;
   private TargetMetadata metadata;
 
@@ -26,10 +22,12 @@ public final class TargetModel {
       Configuration configuration,
       ProjectClassPath classPath,
       Path revisions,
+      Path scratch,
       Consumer<String> say) {
     this.configuration = configuration;
     this.classPath = classPath;
     this.revisions = revisions;
+    this.scratch = scratch;
     this.say = say;
   }
 
@@ -46,13 +44,34 @@ public final class TargetModel {
     return metadata;
   }
 
+  /**
+   * Returns what the same classes say to another Hibernate.
+   *
+   * @throws AutogenException if it cannot be resolved, rejects them, or is not the one that reads
+   */
+  TargetMetadata metadataWithHibernate(String version) {
+    if (configuration.get("model").isPresent()) {
+      throw AutogenException.usage(
+          "The key model names what was scanned already. Remove it, for another Hibernate needs the classes.");
+    }
+    List<Path> libraries = new OtherHibernate(version, scratch).instead(classPath.libraries());
+    TargetMetadata other = new Scanning(configuration, classPath).scan(libraries);
+    String used = other.header().get("hibernate");
+    if (!used.equals(version)) {
+      throw AutogenException.failed(
+          "The classes bring Hibernate ORM %s along, as a fat jar does, so %s cannot read them. Name plain directories or jars with --classes."
+              .formatted(used, version));
+    }
+    return DefaultSchemaBinding.bind(other, configuration.defaultSchema());
+  }
+
   private TargetMetadata found() {
     Optional<Path> file = configuration.get("model").map(configuration::path);
     if (file.isPresent()) {
       return inFile(file.get());
     }
     freshenClasses();
-    return EntityScanner.scan(request());
+    return new Scanning(configuration, classPath).scan();
   }
 
   /** What was scanned elsewhere, as its text. */
@@ -67,61 +86,30 @@ public final class TargetModel {
     }
   }
 
-  private ScanRequest request() {
-    return new ScanRequest(
-        classPath.classes(),
-        classPath.libraries(),
-        fallbackHibernate(),
-        settings(),
-        Integer.toString(Project.serverMajor(configuration)),
-        configuration.get("persistence-unit").orElse(""),
-        list("entities"),
-        list("packages"));
-  }
-
-  private List<String> list(String key) {
-    return configuration
-        .get(key)
-        .map(text -> Stream.of(text.split("[,\\s]+")).filter(word -> !word.isEmpty()).toList())
-        .orElse(List.of());
-  }
-
-  private Map<String, String> settings() {
-    Map<String, String> settings =
-        new TreeMap<>(
-            configuration.startingWith(
-                "hibernate.", "jakarta.persistence.", "org.hibernate.envers."));
-    return settings;
-  }
-
-  /** Hibernate for class paths that bring none: the distribution's. */
-  private static List<Path> fallbackHibernate() {
-    return Optional.ofNullable(System.getProperty("autogen.home"))
-        .map(home -> Path.of(home, "lib", "hibernate", "*").toString())
-        .or(() -> Optional.ofNullable(System.getProperty("autogen.hibernate.classpath")))
-        .map(text -> ProjectClassPath.parse(text, Path.of("")))
-        .orElse(List.of());
-  }
-
   private void freshenClasses() {
-    Path sources = configuration.path("src/main/java");
-    Path classes = classPath.classes().get(0);
-    StaleClasses staleClasses = new StaleClasses(sources, classes, revisions);
+    List<Path> classes = classPath.classes();
+    StaleClasses staleClasses =
+        new StaleClasses(
+            List.of(configuration.path("src/main/java"), configuration.path("src/main/kotlin")),
+            classes,
+            revisions);
     Optional<Path> stale = staleClasses.newest();
-    if (stale.isEmpty() || !compiledFromSources(classes)) {
+    if (stale.isEmpty() || !compiledFromSources(classes.get(0))) {
       return;
     }
     boolean automatic = !configuration.get("compile").filter("never"::equals).isPresent();
-    MavenCommand maven = new MavenCommand(configuration.directory());
-    if (!automatic || !maven.isProject()) {
+    Optional<BuildTool> build = classPath.build();
+    if (!automatic || build.isEmpty()) {
       throw AutogenException.failed(
           "%s is newer than its class. %s first, so that autogen sees what you changed."
               .formatted(
                   configuration.directory().relativize(stale.get()),
-                  maven.isProject() ? "Run 'mvn compile'" : "Compile the project"));
+                  build
+                      .map(tool -> "Run '%s'".formatted(tool.compileCommand()))
+                      .orElse("Compile the project")));
     }
     say.accept("Compiling: %s is newer than its class".formatted(stale.get().getFileName()));
-    maven.compile();
+    build.get().compile();
   }
 
   /** Only where sources and classes are of one build are they compared; a jar is as it is. */

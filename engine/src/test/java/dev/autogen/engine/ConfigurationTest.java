@@ -128,6 +128,99 @@ class ConfigurationTest {
   }
 
   @Test
+  void documentsOfAPropertiesFileThatAreForAProfileAreLeftOut() throws IOException {
+    write(
+        "src/main/resources/application.properties",
+        """
+        spring.datasource.username=blog
+        #---
+        spring.config.activate.on-profile=production
+        spring.datasource.username=other
+        #---
+        spring.jpa.mapping-resources=a.xml, b.xml
+        spring.jpa.database-platform=com.acme.OwnDialect
+        """);
+    Configuration configuration = load(Map.of(), Map.of());
+    assertThat(configuration.get("username")).contains("blog");
+    assertThat(configuration.get("mapping-files")).contains("a.xml, b.xml");
+    assertThat(configuration.get("hibernate.dialect")).contains("com.acme.OwnDialect");
+  }
+
+  @Test
+  void listsOfAYamlFileAreJoined() throws IOException {
+    write(
+        "src/main/resources/application.yml", "spring.jpa.mapping-resources: [a.xml, b.hbm.xml]\n");
+    assertThat(load(Map.of(), Map.of()).get("mapping-files")).contains("a.xml,b.hbm.xml");
+  }
+
+  @Test
+  void readsQuarkusSettings() throws IOException {
+    write(
+        "src/main/resources/application.properties",
+        """
+        quarkus.datasource.jdbc.url=jdbc:postgresql://db/${DB_NAME:blog}
+        quarkus.datasource.username=blog
+        %dev.quarkus.datasource.username=developer
+        %dev.quarkus.datasource.password=secret
+        %prod.quarkus.datasource.password=other
+        quarkus.hibernate-orm.physical-naming-strategy=com.acme.Physical
+        quarkus.hibernate-orm.implicit-naming-strategy=com.acme.Implicit
+        quarkus.hibernate-orm.database.default-schema=app
+        quarkus.hibernate-orm.packages=com.acme.a,com.acme.b
+        quarkus.hibernate-orm.mapping-files=no-file
+        quarkus.hibernate-orm.quote-identifiers.strategy=only-keywords
+        quarkus.hibernate-orm.validation.enabled=false
+        quarkus.hibernate-orm.unsupported-properties."hibernate.type.preferred_enum_jdbc_type"=NAMED_ENUM
+        quarkus.hibernate-orm."reports".physical-naming-strategy=com.acme.Other
+        """);
+    Configuration configuration = load(Map.of(), Map.of());
+    assertThat(configuration.get("url")).contains("jdbc:postgresql://db/blog");
+    assertThat(configuration.get("username")).contains("blog");
+    assertThat(configuration.get("password")).contains("secret");
+    assertThat(configuration.get("packages")).contains("com.acme.a,com.acme.b");
+    assertThat(configuration.get("mapping-files")).isEmpty();
+    assertThat(configuration.startingWith("hibernate.", "jakarta.persistence."))
+        .isEqualTo(
+            Map.of(
+                "hibernate.physical_naming_strategy", "com.acme.Physical",
+                "hibernate.implicit_naming_strategy", "com.acme.Implicit",
+                "hibernate.default_schema", "app",
+                "hibernate.auto_quote_keyword", "true",
+                "hibernate.type.preferred_enum_jdbc_type", "NAMED_ENUM",
+                "jakarta.persistence.validation.mode", "none"));
+  }
+
+  @Test
+  void readsQuarkusSettingsOfAYamlFile() throws IOException {
+    write(
+        "src/main/resources/application.yml",
+        """
+        quarkus:
+          datasource:
+            jdbc:
+              url: jdbc:postgresql://db/blog
+          hibernate-orm:
+            quote-identifiers:
+              strategy: all-except-column-definitions
+            unsupported-properties:
+              "hibernate.timezone.default_storage": NORMALIZE
+        "%dev":
+          quarkus:
+            datasource:
+              username: developer
+        """);
+    Configuration configuration = load(Map.of(), Map.of());
+    assertThat(configuration.get("url")).contains("jdbc:postgresql://db/blog");
+    assertThat(configuration.get("username")).contains("developer");
+    assertThat(configuration.startingWith("hibernate."))
+        .isEqualTo(
+            Map.of(
+                "hibernate.globally_quoted_identifiers", "true",
+                "hibernate.globally_quoted_identifiers_skip_column_definitions", "true",
+                "hibernate.timezone.default_storage", "NORMALIZE"));
+  }
+
+  @Test
   void aMissingNamedFileIsAnError() {
     ConfigurationRequest request =
         new ConfigurationRequest(

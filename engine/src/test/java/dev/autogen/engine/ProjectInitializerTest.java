@@ -65,6 +65,47 @@ class ProjectInitializerTest {
   }
 
   @Test
+  void aQuarkusApplicationGetsNoUrlAndIsWarnedOfItsSchemaManagement() throws IOException {
+    write(
+        "src/main/resources/application.properties",
+        "quarkus.datasource.jdbc.url=jdbc:postgresql://db/app\nquarkus.hibernate-orm.database.generation=update\n");
+    ProjectInitializer.Result result =
+        new ProjectInitializer(directory, true).initialize(Optional.empty());
+    assertThat(read("autogen.properties").lines()).noneMatch(line -> line.startsWith("url="));
+    assertThat(result.advice())
+        .anyMatch(
+            advice ->
+                advice.startsWith("quarkus.hibernate-orm.database.generation is 'update': set"))
+        .noneMatch(advice -> advice.contains("spring"));
+  }
+
+  @Test
+  void aKotlinProjectHasTheBasePackageOfItsSources() throws IOException {
+    write("src/main/kotlin/com/acme/shop/model/A.kt", "package com.acme.shop.model\n\nclass A\n");
+    write("src/main/kotlin/com/acme/shop/web/B.kt", "package com.acme.shop.web // B\n");
+    ProjectInitializer.Result result =
+        new ProjectInitializer(directory, true).initialize(Optional.empty());
+    assertThat(result.revisions()).isEqualTo("src/main/java/com/acme/shop/db/revisions");
+  }
+
+  @Test
+  void aGradleProjectWithoutGradleIsToldWhichKeysToSet() throws IOException {
+    write("build.gradle.kts", "plugins { java }\n");
+    ProjectInitializer.Result result =
+        new ProjectInitializer(directory, true).initialize(Optional.empty());
+    String keys =
+        "Set two keys in autogen.properties: classes, where the entities are compiled to (build/classes/java/main), and classpath";
+    boolean gradle = new GradleCommand(directory).isRunnable();
+    assertThat(result.advice().stream().anyMatch(advice -> advice.contains(keys)))
+        .isEqualTo(!gradle);
+    write("gradlew", "#!/bin/sh\n");
+    assertThat(directory.resolve("gradlew").toFile().setExecutable(true)).isTrue();
+    Files.delete(directory.resolve("autogen.properties"));
+    assertThat(new ProjectInitializer(directory, true).initialize(Optional.empty()).advice())
+        .noneMatch(advice -> advice.contains(keys));
+  }
+
+  @Test
   void thePomIsLeftAloneWhenAsked() throws IOException {
     String pom = "<project>\n  <groupId>com.acme</groupId>\n</project>\n";
     write("pom.xml", pom);

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,11 +19,13 @@ class StaleClassesTest {
   @TempDir Path directory;
   private Path sources;
   private Path classes;
+  private Path kotlinClasses;
 
   @BeforeEach
   void project() {
     sources = directory.resolve("src");
     classes = directory.resolve("classes");
+    kotlinClasses = directory.resolve("kotlin-classes");
   }
 
   private Path file(Path root, String name, Instant modified) throws IOException {
@@ -34,7 +37,8 @@ class StaleClassesTest {
   }
 
   private StaleClasses stale() {
-    return new StaleClasses(sources, classes, sources.resolve("db"));
+    return new StaleClasses(
+        List.of(sources), List.of(classes, kotlinClasses), sources.resolve("db"));
   }
 
   @Test
@@ -63,6 +67,23 @@ class StaleClassesTest {
   void revisionsAndPackageInfoNeedNoClass() throws IOException {
     file(sources, "db/R1.java", COMPILED);
     file(sources, "p/package-info.java", COMPILED);
+    assertThat(stale().newest()).isEmpty();
+  }
+
+  @Test
+  void aClassMayBeInAnyOfTheDirectories() throws IOException {
+    file(sources, "p/A.java", COMPILED);
+    file(kotlinClasses, "p/A.class", COMPILED);
+    assertThat(stale().newest()).isEmpty();
+  }
+
+  @Test
+  void aKotlinFileIsStaleWhenNoClassIsAsNew() throws IOException {
+    Path source = file(sources, "p/Entities.kt", COMPILED);
+    assertThat(stale().newest()).contains(source);
+    file(kotlinClasses, "p/Person.class", COMPILED.minusSeconds(1));
+    assertThat(stale().newest()).contains(source);
+    file(kotlinClasses, "p/Address.class", COMPILED);
     assertThat(stale().newest()).isEmpty();
   }
 }

@@ -2,13 +2,11 @@ package dev.autogen.scanner;
 
 import dev.autogen.revision.AutogenException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +19,8 @@ final class ApplicationClassPath implements AutoCloseable {
   private final List<ClassFiles> roots = new ArrayList<>();
   private final Set<Path> libraries = new LinkedHashSet<>();
   private final List<String> mainPackages = new ArrayList<>();
-  private final List<Path> temporary = new ArrayList<>();
+  private final List<TemporaryDirectory> temporary = new ArrayList<>();
+  private List<ClassFiles> readableLibraries;
 
   private ApplicationClassPath() {}
 
@@ -60,9 +59,9 @@ final class ApplicationClassPath implements AutoCloseable {
       roots.add(new ClassFiles(location));
       return;
     }
-    Path directory = Files.createTempDirectory("autogen-scan");
+    TemporaryDirectory directory = TemporaryDirectory.create();
     temporary.add(directory);
-    Optional<FatJar> fat = FatJar.extract(location, directory);
+    Optional<FatJar> fat = FatJar.extract(location, directory.path());
     roots.add(new ClassFiles(fat.map(FatJar::classes).orElse(location)));
     fat.ifPresent(
         jar -> {
@@ -78,10 +77,47 @@ final class ApplicationClassPath implements AutoCloseable {
     return roots;
   }
 
-  /** Returns the rest of the class path, as far as it exists. */
+  /**
+   * Returns the rest of the class path, as far as it can be read: like Java's own class loader, a
+   * scan goes without what is missing or broken.
+   */
   List<ClassFiles> libraries() {
-    return libraries.stream().filter(Files::exists).map(ClassFiles::new).toList();
+    if (readableLibraries == null) {
+      readableLibraries =
+          libraries.stream().map(ClassFiles::new).filter(ClassFiles::isReadable).toList();
+    }
+    return readableLibraries;
   }
+
+  /**
+   * Returns a file that is named by its path or as a resource of the class path.
+   *
+   * @param key the key of the configuration that names it
+   * @throws AutogenException of kind USAGE if there is no such file
+   */
+  NamedFile file(String name, String key) {
+    Path file = Path.of(name);
+    if (Files.isRegularFile(file)) {
+      return new NamedFile(Optional.empty(), file.toUri().toString());
+    }
+    return Stream.concat(roots.stream(), libraries().stream())
+        .filter(place -> place.contains(name))
+        .findFirst()
+        .map(place -> new NamedFile(Optional.of(place), place.url(name)))
+        .orElseThrow(
+            () ->
+                AutogenException.usage(
+                    "%s names %s, which is neither a file nor a resource of the class path. Correct the name."
+                        .formatted(key, name)));
+  }
+
+  /**
+   * A file that was named.
+   *
+   * @param place the directory or jar it is a resource of, if it is one
+   * @param url where it is
+   */
+  record NamedFile(Optional<ClassFiles> place, String url) {}
 
   /** Returns the classes of the whole class path, by their names. */
   ClassLookup classes() {
@@ -111,15 +147,7 @@ final class ApplicationClassPath implements AutoCloseable {
   /** Deletes what was extracted. */
   @Override
   public void close() {
-    for (Path directory : temporary) {
-      try (Stream<Path> tree = Files.walk(directory)) {
-        for (Path file : tree.sorted(Comparator.reverseOrder()).toList()) {
-          Files.deleteIfExists(file);
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException("Cannot delete " + directory, e);
-      }
-    }
+    temporary.forEach(TemporaryDirectory::close);
     temporary.clear();
   }
 }

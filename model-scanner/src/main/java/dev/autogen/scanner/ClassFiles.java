@@ -38,6 +38,25 @@ record ClassFiles(Path root) {
     }
   }
 
+  /** Tells whether it is there, and a directory or an archive that can be opened. */
+  boolean isReadable() {
+    if (Files.isDirectory(root)) {
+      return true;
+    }
+    try (JarFile jar = new JarFile(root.toFile())) {
+      return jar.size() >= 0;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Tells whether it holds a class file. */
+  boolean hasClasses() {
+    boolean[] found = {false};
+    forEach(name -> !found[0], (name, bytes) -> found[0] = true);
+    return found[0];
+  }
+
   /** Tells whether there is a file of that name. */
   boolean contains(String name) {
     if (Files.isDirectory(root)) {

@@ -87,7 +87,8 @@ final class ClassIndex {
       managed.addAll(annotated(index, annotation));
     }
     for (ClassInfo type : index.getKnownClasses()) {
-      if (type.simpleName().equals(PACKAGE_INFO)
+      // The simple name of an anonymous class is null.
+      if (PACKAGE_INFO.equals(type.simpleName())
           && type.declaredAnnotations().stream().anyMatch(ClassIndex::isMapping)) {
         packages.add(type.name().packagePrefix());
       }
@@ -169,7 +170,7 @@ final class ClassIndex {
 
   static AutogenException tooNew(String className, int needed) {
     return AutogenException.failed(
-        "%s was compiled for Java %d, but autogen runs on Java %d. Run autogen with JDK %d or newer, for example by setting JAVA_HOME."
+        "%s was compiled for Java %d, but autogen runs on Java %d. Run autogen with JDK %d or newer, for example by setting JAVA_HOME, or name one with scan.java."
             .formatted(className, needed, Runtime.version().feature(), needed));
   }
 }

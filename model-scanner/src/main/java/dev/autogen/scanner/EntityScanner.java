@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Reads the entities of an application as the schema that Hibernate's own {@code create} would give
@@ -30,16 +31,20 @@ public final class EntityScanner {
    */
   public static TargetMetadata scan(ScanRequest request) {
     try (ApplicationClassPath path = ApplicationClassPath.open(request)) {
-      Optional<PersistenceUnit> unit =
-          PersistenceUnits.choose(path.roots(), request.persistenceUnit());
+      Optional<PersistenceUnit> unit = PersistenceUnits.choose(path, request.sources());
       ModelInputs classes = new ManagedClasses(request, path, unit).find();
       try (IsolatedHibernate hibernate =
           IsolatedHibernate.open(path.urls(), request.fallbackHibernate())) {
         Map<String, String> given = new LinkedHashMap<>();
+        if (!classes.configurationUrl().isEmpty()) {
+          given.putAll(ConfigurationFile.settings(classes.configurationUrl()));
+        }
         unit.ifPresent(found -> given.putAll(found.properties()));
         given.putAll(request.settings());
-        Map<String, String> settings =
-            BootSettings.of(given, request.serverVersion(), hibernate::contains);
+        // An application with such a file starts Hibernate itself, not through Spring Boot.
+        Predicate<String> contains =
+            classes.configurationUrl().isEmpty() ? hibernate::contains : resource -> false;
+        Map<String, String> settings = BootSettings.of(given, request.serverVersion(), contains);
         TargetMetadata metadata =
             TargetMetadata.parse(read(hibernate, classes.withSettings(settings)));
         return withHeader(metadata, settings, request)

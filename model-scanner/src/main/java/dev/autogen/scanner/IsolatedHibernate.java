@@ -101,7 +101,14 @@ final class IsolatedHibernate implements AutoCloseable {
     return (String)
         reader
             .getMethod(
-                "read", Map.class, List.class, List.class, List.class, List.class, String.class)
+                "read",
+                Map.class,
+                List.class,
+                List.class,
+                List.class,
+                List.class,
+                String.class,
+                List.class)
             .invoke(
                 null,
                 inputs.settings(),
@@ -109,7 +116,8 @@ final class IsolatedHibernate implements AutoCloseable {
                 inputs.packageNames(),
                 inputs.mappingResources(),
                 inputs.mappingUrls(),
-                inputs.configurationUrl());
+                inputs.configurationUrl(),
+                inputs.customizers());
   }
 
   private static AutogenException failure(Throwable failure) {

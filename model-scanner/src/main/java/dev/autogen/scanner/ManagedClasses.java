@@ -44,52 +44,76 @@ final class ManagedClasses {
     } else {
       addRoots();
     }
-    List<String> mappingUrls = new ArrayList<>();
     List<String> mappingResources = unit.map(PersistenceUnit::mappingFiles).orElse(List.of());
-    for (ClassFiles root : path.roots()) {
-      if (root.contains(ORM_XML) && !mappingResources.contains(ORM_XML)) {
-        mappingUrls.add(root.url(ORM_XML));
-      }
-    }
-    String configuration =
-        path.roots().stream()
-            .filter(root -> root.contains(CONFIGURATION))
-            .findFirst()
-            .map(root -> root.url(CONFIGURATION))
-            .orElse("");
     ModelInputs inputs =
         new ModelInputs(
             Map.of(),
             List.copyOf(classNames),
             List.copyOf(packageNames),
             mappingResources,
-            mappingUrls,
-            configuration);
+            mappingUrls(mappingResources),
+            configuration(),
+            request.sources().customizers());
     if (inputs.isEmpty()) {
       throw nothingFound();
     }
     return inputs;
   }
 
+  private List<String> mappingUrls(List<String> mappingResources) {
+    SortedSet<String> urls = new TreeSet<>();
+    for (ClassFiles root : path.roots()) {
+      if (root.contains(ORM_XML) && !mappingResources.contains(ORM_XML)) {
+        urls.add(root.url(ORM_XML));
+      }
+    }
+    for (String name : request.sources().mappingFiles()) {
+      urls.add(path.file(name, "mapping-files").url());
+    }
+    return List.copyOf(urls);
+  }
+
+  /** Returns the URL of the {@code hibernate.cfg.xml}; empty for none. */
+  private String configuration() {
+    String named = request.sources().configuration();
+    return named.isEmpty()
+        ? path.roots().stream()
+            .filter(root -> root.contains(CONFIGURATION))
+            .findFirst()
+            .map(root -> root.url(CONFIGURATION))
+            .orElse("")
+        : path.file(named, "hibernate-cfg-xml").url();
+  }
+
   private void addUnit(PersistenceUnit found) {
     classNames.addAll(found.classNames());
     List<ClassFiles> places = new ArrayList<>();
     if (!found.excludesUnlisted()) {
-      places.add(found.root());
+      places.addAll(found.places());
     }
-    found.jarFiles().stream()
-        .map(jar -> found.root().root().resolveSibling(jar).normalize())
-        .map(ClassFiles::new)
-        .forEach(places::add);
+    found.jarFiles().forEach(jar -> places.add(jarFile(found, jar)));
     add(ClassIndex.of(places, name -> true));
   }
 
+  private static ClassFiles jarFile(PersistenceUnit found, String jar) {
+    return found.places().stream()
+        .map(place -> new ClassFiles(place.root().resolveSibling(jar).normalize()))
+        .filter(ClassFiles::isReadable)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                AutogenException.failed(
+                    "The persistence unit %s names the jar-file %s, which is not there. Build it, or say with entities which classes it has."
+                        .formatted(found.name(), jar)));
+  }
+
   private void addRoots() {
-    Predicate<String> inPackages = inAnyOf(request.packages());
+    Predicate<String> inPackages = inAnyOf(request.sources().packages());
     add(ClassIndex.of(path.roots(), inPackages));
     // Spring Boot looks for entities in the package of the main class, in all jars of the
     // application.
-    List<String> packages = request.packages().isEmpty() ? path.mainPackages() : request.packages();
+    List<String> packages =
+        request.sources().packages().isEmpty() ? path.mainPackages() : request.sources().packages();
     if (!packages.isEmpty()) {
       add(ClassIndex.of(path.libraries(), inAnyOf(packages)));
       addConverters(ClassIndex.of(path.roots(), above(packages)));
@@ -123,9 +147,9 @@ final class ManagedClasses {
 
   private void add(ClassIndex index) {
     SortedSet<String> managed = index.managed();
-    if (!request.classNames().isEmpty()) {
+    if (!request.sources().classNames().isEmpty()) {
       managed.removeAll(index.entities());
-      managed.addAll(request.classNames());
+      managed.addAll(request.sources().classNames());
     }
     index.requireLoadable(managed);
     classNames.addAll(managed);
@@ -148,7 +172,7 @@ final class ManagedClasses {
               .formatted(where, legacyEntities.first()));
     }
     String packages =
-        Stream.of(request.packages())
+        Stream.of(request.sources().packages())
             .filter(names -> !names.isEmpty())
             .map(names -> ", packages " + String.join(", ", names))
             .collect(Collectors.joining());

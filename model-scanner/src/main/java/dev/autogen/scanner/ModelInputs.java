@@ -12,6 +12,7 @@ import java.util.Map;
  * @param mappingResources mapping files, as resources of the class path
  * @param mappingUrls mapping files, as URLs
  * @param configurationUrl the URL of a {@code hibernate.cfg.xml}; empty for none
+ * @param customizers classes of the application that are let at Hibernate's builders
  */
 record ModelInputs(
     Map<String, String> settings,
@@ -19,11 +20,18 @@ record ModelInputs(
     List<String> packageNames,
     List<String> mappingResources,
     List<String> mappingUrls,
-    String configurationUrl) {
+    String configurationUrl,
+    List<String> customizers) {
 
   ModelInputs withSettings(Map<String, String> other) {
     return new ModelInputs(
-        other, classNames, packageNames, mappingResources, mappingUrls, configurationUrl);
+        other,
+        classNames,
+        packageNames,
+        mappingResources,
+        mappingUrls,
+        configurationUrl,
+        customizers);
   }
 
   /** Tells whether there is nothing that could map an entity. */

@@ -1,27 +1,15 @@
 package dev.autogen.scanner;
 
 import dev.autogen.revision.AutogenException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.URL;
-import java.net.URLConnection;
-import java.util.ArrayList;
+import dev.autogen.scanner.ApplicationClassPath.NamedFile;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
-import org.w3c.dom.Document;
 import org.w3c.dom.Element;
-import org.w3c.dom.Node;
-import org.w3c.dom.NodeList;
-import org.xml.sax.SAXException;
 
-/** Reads {@code META-INF/persistence.xml}. */
+/** Reads {@code META-INF/persistence.xml}, or a file that stands for it. */
 final class PersistenceUnits {
 
   static final String FILE = "META-INF/persistence.xml";
@@ -29,18 +17,22 @@ final class PersistenceUnits {
   private PersistenceUnits() {}
 
   /**
-   * Returns the persistence unit of that name, or the only one there is.
+   * Returns the persistence unit that is named, or the only one there is.
    *
-   * @param name the wanted name; empty for the only one
    * @return empty when there is no {@code persistence.xml} and none was asked for
-   * @throws AutogenException if there are several and no name was given, or none of that name
+   * @throws AutogenException of kind USAGE if there are several and none is named, or none of that
+   *     name
    */
-  static Optional<PersistenceUnit> choose(List<ClassFiles> roots, String name) {
+  static Optional<PersistenceUnit> choose(ApplicationClassPath path, EntitySources sources) {
+    String file = sources.persistenceXml().isEmpty() ? FILE : sources.persistenceXml();
     List<PersistenceUnit> units =
-        roots.stream()
-            .filter(root -> root.contains(FILE))
-            .flatMap(root -> read(root).stream())
-            .toList();
+        sources.persistenceXml().isEmpty()
+            ? path.roots().stream()
+                .filter(root -> root.contains(FILE))
+                .flatMap(root -> read(root.url(FILE), placesOf(root, path)).stream())
+                .toList()
+            : named(path, path.file(file, "persistence-xml"));
+    String name = sources.persistenceUnit();
     String names = units.stream().map(PersistenceUnit::name).collect(Collectors.joining(", "));
     if (!name.isEmpty()) {
       return Optional.of(
@@ -51,80 +43,56 @@ final class PersistenceUnits {
                   () ->
                       AutogenException.usage(
                           units.isEmpty()
-                              ? "There is no META-INF/persistence.xml in the class locations, so no persistence unit %s. Leave the name out."
-                                  .formatted(name)
+                              ? "There is no %s in the class locations, so no persistence unit %s. Leave the name out."
+                                  .formatted(file, name)
                               : "There is no persistence unit %s. Name one of: %s."
                                   .formatted(name, names))));
     }
     if (units.size() > 1) {
       throw AutogenException.usage(
-          "META-INF/persistence.xml has %d persistence units. Name one of: %s."
-              .formatted(units.size(), names));
+          "%s has %d persistence units. Name one of: %s.".formatted(file, units.size(), names));
     }
     return units.stream().findFirst();
   }
 
-  private static List<PersistenceUnit> read(ClassFiles root) {
-    String url = root.url(FILE);
-    try {
-      URLConnection connection = new URL(url).openConnection();
-      connection.setUseCaches(false);
-      try (InputStream xml = connection.getInputStream()) {
-        return elements(document(xml).getDocumentElement(), "persistence-unit").stream()
-            .map(unit -> unit(root, unit))
-            .toList();
-      }
-    } catch (IOException | SAXException | ParserConfigurationException e) {
-      throw AutogenException.failed(
-          "%s cannot be read: %s. Correct the file.".formatted(url, e.getMessage()), e);
-    }
+  private static List<PersistenceUnit> named(ApplicationClassPath path, NamedFile file) {
+    return read(file.url(), file.place().map(place -> placesOf(place, path)).orElse(path.roots()));
   }
 
-  private static Document document(InputStream xml)
-      throws IOException, SAXException, ParserConfigurationException {
-    DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-    factory.setNamespaceAware(true);
-    factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-    factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-    return factory.newDocumentBuilder().parse(xml);
+  /**
+   * What the unit's root is to Jakarta Persistence: the directory or jar of the file; with Gradle,
+   * which keeps resources apart, the directories of classes.
+   */
+  private static List<ClassFiles> placesOf(ClassFiles root, ApplicationClassPath path) {
+    return root.hasClasses() ? List.of(root) : path.roots();
   }
 
-  private static PersistenceUnit unit(ClassFiles root, Element unit) {
+  private static List<PersistenceUnit> read(String url, List<ClassFiles> places) {
+    return XmlFile.elements(XmlFile.root(url), "persistence-unit").stream()
+        .map(unit -> unit(places, unit))
+        .toList();
+  }
+
+  private static PersistenceUnit unit(List<ClassFiles> places, Element unit) {
     Map<String, String> properties = new LinkedHashMap<>();
-    texts(unit, "validation-mode")
+    XmlFile.texts(unit, "validation-mode")
         .forEach(mode -> properties.put("jakarta.persistence.validation.mode", mode));
-    for (Element group : elements(unit, "properties")) {
-      for (Element property : elements(group, "property")) {
+    for (Element group : XmlFile.elements(unit, "properties")) {
+      for (Element property : XmlFile.elements(group, "property")) {
         properties.put(property.getAttribute("name"), property.getAttribute("value"));
       }
     }
     // An empty element means true: Jakarta Persistence, section 8.2.1.6.4.
     boolean excludes =
-        texts(unit, "exclude-unlisted-classes").stream()
+        XmlFile.texts(unit, "exclude-unlisted-classes").stream()
             .anyMatch(text -> !text.equals("false") && !text.equals("0"));
     return new PersistenceUnit(
         unit.getAttribute("name"),
-        root,
-        texts(unit, "class"),
-        texts(unit, "mapping-file"),
-        texts(unit, "jar-file"),
+        places,
+        XmlFile.texts(unit, "class"),
+        XmlFile.texts(unit, "mapping-file"),
+        XmlFile.texts(unit, "jar-file"),
         excludes,
         properties);
-  }
-
-  private static List<String> texts(Element parent, String name) {
-    return elements(parent, name).stream()
-        .map(element -> element.getTextContent().strip())
-        .toList();
-  }
-
-  private static List<Element> elements(Element parent, String name) {
-    NodeList children = parent.getChildNodes();
-    List<Element> found = new ArrayList<>();
-    IntStream.range(0, children.getLength())
-        .mapToObj(children::item)
-        .filter(node -> node.getNodeType() == Node.ELEMENT_NODE && node.getLocalName().equals(name))
-        .forEach(node -> found.add((Element) node));
-    return found;
   }
 }

@@ -15,11 +15,7 @@ import java.util.Objects;
  *     connect or create a schema are ignored
  * @param serverVersion the version of PostgreSQL whose DDL is wanted, such as {@code 18} or {@code
  *     16.3}
- * @param persistenceUnit the unit of {@code persistence.xml} to read; empty when there is but one
- * @param classNames the managed classes by name, instead of those that have annotations; empty to
- *     search
- * @param packages where annotated classes are taken from, with their subpackages, on the class path
- *     too; empty for all packages of the class locations
+ * @param sources what is named instead of being searched
  */
 public record ScanRequest(
     List<Path> classLocations,
@@ -27,9 +23,7 @@ public record ScanRequest(
     List<Path> fallbackHibernate,
     Map<String, String> settings,
     String serverVersion,
-    String persistenceUnit,
-    List<String> classNames,
-    List<String> packages) {
+    EntitySources sources) {
 
   public ScanRequest {
     classLocations = List.copyOf(classLocations);
@@ -37,86 +31,43 @@ public record ScanRequest(
     fallbackHibernate = List.copyOf(fallbackHibernate);
     settings = Map.copyOf(settings);
     Objects.requireNonNull(serverVersion, "serverVersion");
-    Objects.requireNonNull(persistenceUnit, "persistenceUnit");
-    classNames = List.copyOf(classNames);
-    packages = List.copyOf(packages);
+    Objects.requireNonNull(sources, "sources");
   }
 
   /** Returns a request for all entities of those places, with nothing else on the class path. */
   public static ScanRequest of(List<Path> classLocations, String serverVersion) {
     return new ScanRequest(
-        classLocations, List.of(), List.of(), Map.of(), serverVersion, "", List.of(), List.of());
+        classLocations, List.of(), List.of(), Map.of(), serverVersion, EntitySources.SEARCHED);
   }
 
   public ScanRequest withClassPath(List<Path> other) {
     return new ScanRequest(
-        classLocations,
-        other,
-        fallbackHibernate,
-        settings,
-        serverVersion,
-        persistenceUnit,
-        classNames,
-        packages);
+        classLocations, other, fallbackHibernate, settings, serverVersion, sources);
   }
 
   public ScanRequest withFallbackHibernate(List<Path> other) {
-    return new ScanRequest(
-        classLocations,
-        classPath,
-        other,
-        settings,
-        serverVersion,
-        persistenceUnit,
-        classNames,
-        packages);
+    return new ScanRequest(classLocations, classPath, other, settings, serverVersion, sources);
   }
 
   public ScanRequest withSettings(Map<String, String> other) {
     return new ScanRequest(
-        classLocations,
-        classPath,
-        fallbackHibernate,
-        other,
-        serverVersion,
-        persistenceUnit,
-        classNames,
-        packages);
+        classLocations, classPath, fallbackHibernate, other, serverVersion, sources);
   }
 
-  public ScanRequest withPersistenceUnit(String other) {
+  public ScanRequest withSources(EntitySources other) {
     return new ScanRequest(
-        classLocations,
-        classPath,
-        fallbackHibernate,
-        settings,
-        serverVersion,
-        other,
-        classNames,
-        packages);
+        classLocations, classPath, fallbackHibernate, settings, serverVersion, other);
   }
 
-  public ScanRequest withClassNames(List<String> other) {
-    return new ScanRequest(
-        classLocations,
-        classPath,
-        fallbackHibernate,
-        settings,
-        serverVersion,
-        persistenceUnit,
-        other,
-        packages);
+  public ScanRequest withPersistenceUnit(String name) {
+    return withSources(sources.withPersistenceUnit(name));
   }
 
-  public ScanRequest withPackages(List<String> other) {
-    return new ScanRequest(
-        classLocations,
-        classPath,
-        fallbackHibernate,
-        settings,
-        serverVersion,
-        persistenceUnit,
-        classNames,
-        other);
+  public ScanRequest withClassNames(List<String> names) {
+    return withSources(sources.withClassNames(names));
+  }
+
+  public ScanRequest withPackages(List<String> names) {
+    return withSources(sources.withPackages(names));
   }
 }

@@ -166,6 +166,23 @@ class ClassFindingTest {
   }
 
   @Test
+  void anonymousAndLocalClassesAreNoMatter() {
+    blog()
+        .source(
+            """
+            package com.example.blog;
+            public class Plain {
+              Runnable anonymous = new Runnable() { public void run() { } };
+              void method() {
+                record Local(int value) { }
+                new Local(1);
+              }
+            }
+            """);
+    assertThat(tables(project.scan())).containsExactly("post");
+  }
+
+  @Test
   void noEntityNamesThePlacesAndTheRemedy() {
     project.source("package com.example; public class Plain { }");
     assertThatThrownBy(project::scan)

@@ -166,7 +166,8 @@ final class EntityProject implements AutoCloseable {
       all.put("hibernate.hbm2ddl.halt_on_error", "true");
       all.put("hibernate.hbm2ddl.create_namespaces", "true");
       ModelInputs inputs =
-          new ManagedClasses(request, path, PersistenceUnits.choose(path.roots(), "")).find();
+          new ManagedClasses(request, path, PersistenceUnits.choose(path, EntitySources.SEARCHED))
+              .find();
       hibernate.read(CreateByHibernate.class.getName(), inputs.withSettings(all));
     }
   }

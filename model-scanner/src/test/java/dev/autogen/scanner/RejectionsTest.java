@@ -41,21 +41,63 @@ class RejectionsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "LONGTEXT, text",
-    "CLOB, text",
-    "DATETIME, timestamp",
-    "TINYINT(1), smallint",
-    "double, double precision",
-    "VARCHAR2(20), varchar",
-    "BLOB NOT NULL, bytea"
-  })
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "LONGTEXT | text",
+        "MEDIUMTEXT | text",
+        "CLOB | text",
+        "CHARACTER LARGE OBJECT | text",
+        "LONG RAW | bytea",
+        "DATETIME | timestamp",
+        "TIMESTAMP WITH LOCAL TIME ZONE | timestamptz",
+        "TINYINT(1) | smallint",
+        "NUMBER(19) | numeric",
+        "NUMBER(10,2) | numeric",
+        "double | double precision",
+        "DOUBLE(10,2) | double precision",
+        "VARCHAR2(20) | varchar",
+        "VARCHAR2(20 CHAR) | varchar",
+        "NVARCHAR2(20) | varchar",
+        "NVARCHAR(MAX) | varchar",
+        "ENUM('a','b') | an enum type or varchar with a check",
+        "BINARY(16) | bytea",
+        "BLOB NOT NULL | bytea"
+      })
   void typeOfAnotherDbms(String definition, String instead) {
     rejection(HibernateVersion.HIBERNATE_7, columnDefinition(definition))
         .hasMessageStartingWith(
             "app.Post#body: '" + definition.replace(" NOT NULL", "") + "' is not")
         .hasMessageContaining("it has " + instead + " instead")
         .hasMessageEndingWith("Correct the mapping and run again.");
+  }
+
+  /** Wherever a definition can stand, the class and the property that say it are named. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "@Embedded Place place; | app.Post#place.city",
+        "@AttributeOverride(name = \"city\", column = @Column(columnDefinition = \"CLOB\")) @Embedded Place2 place; | app.Post#place.city",
+        "@ElementCollection @Column(columnDefinition = \"CLOB\") Set<String> tags; | app.Post#tags",
+        "@ManyToOne @JoinColumn(columnDefinition = \"NUMBER(19)\") Post parent; | app.Post#parent",
+        "@Convert(converter = Yes.class) @Column(columnDefinition = \"CLOB\") Boolean yes; | app.Post#yes",
+      })
+  void typeOfAnotherDbmsIsFoundEverywhere(String property, String origin) {
+    rejection(
+            HibernateVersion.HIBERNATE_7,
+            """
+            @Entity class Post { @Id Long id; %s }
+            @Embeddable class Place { @Column(columnDefinition = "CLOB") String city; }
+            @Embeddable class Place2 { String city; }
+            class Yes implements AttributeConverter<Boolean, String> {
+              public String convertToDatabaseColumn(Boolean value) { return null; }
+              public Boolean convertToEntityAttribute(String value) { return null; }
+            }
+            """
+                .formatted(property))
+        .hasMessageStartingWith(origin)
+        .hasMessageContaining("is not a type of PostgreSQL; it has ");
   }
 
   @ParameterizedTest

@@ -61,6 +61,9 @@ final class CreationSql implements SchemaObject.Visitor<List<String>> {
                 .filter(CreationSql::fitsIntoCreateTable)
                 .map(element -> "\n  " + element.accept(definitions))
                 .collect(Collectors.joining(",", " (", "\n)"))
+            + (operation.table().partitionBy().isEmpty()
+                ? ""
+                : " partition by " + operation.table().partitionBy())
             + with(operation.table().storage()));
     statements.addAll(comments.onCreation(operation.table().id(), operation.table().comment()));
     for (TableElement element : elements) {

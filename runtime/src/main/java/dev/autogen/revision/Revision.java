@@ -76,6 +76,11 @@ public interface Revision {
     return TableOption.storageParameter(name, value);
   }
 
+  /** Partitions a table to be created: {@code partitionBy("range (created)")}. */
+  default TableOption partitionBy(String sql) {
+    return TableOption.partitionBy(sql);
+  }
+
   /** An index on columns: {@code index("posts_title_idx", "title").unique()}. */
   default IndexDefinition index(String name, String... columns) {
     return IndexDefinition.of(name, columns);

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * Something a table has besides columns and constraints: a comment, a storage parameter, or that it
- * is unlogged.
+ * Something a table has besides columns and constraints: a comment, a storage parameter, how it is
+ * partitioned, or that it is unlogged.
  */
 public final class TableOption extends TableDefinition {
 
@@ -30,6 +30,11 @@ public final class TableOption extends TableDefinition {
     Requirements.given("The value of the storage parameter " + name, value);
     return new TableOption(
         table -> table.withStorage(table.storage().with(name, Optional.of(value))));
+  }
+
+  static TableOption partitionBy(String sql) {
+    Requirements.sql("What a table is partitioned by", sql);
+    return new TableOption(table -> table.withPartitionBy(sql));
   }
 
   @Override

@@ -53,7 +53,7 @@ final class CanonicalForm implements SchemaObject.Visitor<SchemaObject> {
 
   @Override
   public SchemaObject table(Table table) {
-    return table;
+    return table.withPartitionBy("");
   }
 
   @Override

@@ -91,7 +91,8 @@ final class FactParser {
         cursor.acceptWords("with")
             ? StorageParameters.parse(cursor.sqlInParentheses())
             : StorageParameters.NONE;
-    return new Table(name, unlogged, storage, comment());
+    String partitionBy = cursor.acceptWords("partition by") ? cursor.sqlInParentheses() : "";
+    return new Table(name, unlogged, storage, partitionBy, comment());
   }
 
   private Column column() {

@@ -54,6 +54,9 @@ final class FactPrinter implements SchemaObject.Visitor<String> {
         + name(table.name())
         + mark(table.unlogged(), "unlogged")
         + (table.storage().isEmpty() ? "" : " with " + sqlInParentheses(table.storage().sql()))
+        + (table.partitionBy().isEmpty()
+            ? ""
+            : " partition by " + sqlInParentheses(table.partitionBy()))
         + comment(table.comment());
   }
 

@@ -59,6 +59,11 @@ public record Index(
         table, name, unique, method, keys, include, nullsNotDistinct, otherWhere, storage, valid);
   }
 
+  public Index withValid(boolean otherValid) {
+    return new Index(
+        table, name, unique, method, keys, include, nullsNotDistinct, where, storage, otherValid);
+  }
+
   /** Returns the same index under another name. */
   public Index named(String otherName) {
     return new Index(

@@ -7,31 +7,42 @@ package dev.autogen.schema;
  * @param name its name
  * @param unlogged whether it is {@code UNLOGGED}
  * @param storage its storage parameters, those of its TOAST table with {@code toast.} before them
+ * @param partitionBy how it is partitioned, as SQL: {@code RANGE (created)}; empty when it is not.
+ *     It cannot be altered, and tables that differ in nothing else are equivalent
  * @param comment its comment; empty when it has none
  */
-public record Table(QualifiedName name, boolean unlogged, StorageParameters storage, String comment)
+public record Table(
+    QualifiedName name,
+    boolean unlogged,
+    StorageParameters storage,
+    String partitionBy,
+    String comment)
     implements SchemaObject {
 
   /** Returns an ordinary table without comment. */
   public static Table of(QualifiedName name) {
-    return new Table(name, false, StorageParameters.NONE, "");
+    return new Table(name, false, StorageParameters.NONE, "", "");
   }
 
   /** Returns the same table under another name. */
   public Table named(QualifiedName otherName) {
-    return new Table(otherName, unlogged, storage, comment);
+    return new Table(otherName, unlogged, storage, partitionBy, comment);
   }
 
   public Table withUnlogged(boolean otherUnlogged) {
-    return new Table(name, otherUnlogged, storage, comment);
+    return new Table(name, otherUnlogged, storage, partitionBy, comment);
   }
 
   public Table withStorage(StorageParameters otherStorage) {
-    return new Table(name, unlogged, otherStorage, comment);
+    return new Table(name, unlogged, otherStorage, partitionBy, comment);
+  }
+
+  public Table withPartitionBy(String otherPartitionBy) {
+    return new Table(name, unlogged, storage, otherPartitionBy, comment);
   }
 
   public Table withComment(String otherComment) {
-    return new Table(name, unlogged, storage, otherComment);
+    return new Table(name, unlogged, storage, partitionBy, otherComment);
   }
 
   @Override

@@ -257,7 +257,7 @@ final class AnyObjects {
                     Combinators.combine(qualifiedName(), name()).as(ObjectId::column).optional(),
                     text())
                 .as(Sequence::new),
-            Combinators.combine(qualifiedName(), bool(), storage(), text()).as(Table::new),
+            Combinators.combine(qualifiedName(), bool(), storage(), text(), text()).as(Table::new),
             column(),
             Combinators.combine(qualifiedName(), name(), names(), include(), deferrability)
                 .as(PrimaryKey::new),

@@ -37,6 +37,7 @@ final class RandomTable {
             choices.percent(15)
                 ? StorageParameters.parse("fillfactor=" + (choices.percent(50) ? 70 : 90))
                 : StorageParameters.NONE,
+            "",
             RandomSchema.comment(choices));
   }
 

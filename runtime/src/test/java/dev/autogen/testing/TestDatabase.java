@@ -19,10 +19,12 @@ public final class TestDatabase implements AutoCloseable {
 
   private final TestServer server;
   private final String name;
+  private final boolean reusable;
 
-  private TestDatabase(TestServer server, String name) {
+  private TestDatabase(TestServer server, String name, boolean reusable) {
     this.server = server;
     this.name = name;
+    this.reusable = reusable;
   }
 
   /** Creates an empty UTF-8 database. */
@@ -51,14 +53,23 @@ public final class TestDatabase implements AutoCloseable {
     return server
         .used()
         .take()
-        .map(name -> new TestDatabase(server, name))
+        .map(name -> new TestDatabase(server, name, true))
         .orElseGet(() -> anew(server));
   }
 
   private static TestDatabase anew(TestServer server) {
+    return new TestDatabase(server, made(server, "template0"), true);
+  }
+
+  private static String made(TestServer server, String template) {
     String name = "autogen_" + RUN + "_" + COUNTER.incrementAndGet();
-    server.execute("create database " + name + " template template0" + server.creationStrategy());
-    return new TestDatabase(server, name);
+    server.execute("create database " + name + " template " + template + server.creationStrategy());
+    return name;
+  }
+
+  /** Creates a database with all that this one holds, to which nobody may be connected. */
+  public TestDatabase copy() {
+    return new TestDatabase(server, made(server, name), false);
   }
 
   /** Returns the name of the database. */
@@ -96,7 +107,7 @@ public final class TestDatabase implements AutoCloseable {
    */
   @Override
   public void close() {
-    if (!server.used().giveBack(this)) {
+    if (!reusable || !server.used().giveBack(this)) {
       server.execute("drop database if exists " + name + " with (force)");
     }
   }

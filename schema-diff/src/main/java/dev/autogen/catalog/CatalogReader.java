@@ -30,6 +30,7 @@ public final class CatalogReader {
       Findings findings = new Findings(scope);
       SchemaReader.read(session, findings);
       TableReader.read(session, findings);
+      PartitionReader.read(session, findings);
       TypeReader.read(session, findings);
       IdentitySequences identities = SequenceReader.read(session, findings);
       ColumnReader.read(session, findings, identities);
@@ -46,6 +47,7 @@ public final class CatalogReader {
               findings.schema(),
               session.serverVersion(),
               session.defaultSchema(),
+              findings.partitions(),
               findings.leftAlone());
       session.restore();
       return catalog;

@@ -24,6 +24,7 @@ final class Findings {
   private final CatalogScope scope;
   private final Schema.Builder schema = Schema.EMPTY.toBuilder();
   private final List<LeftAlone> leftAlone = new ArrayList<>();
+  private final List<OpaqueObject> partitions = new ArrayList<>();
   private final Map<Long, QualifiedName> tables = new HashMap<>();
   private final Map<Address, ObjectId> addresses = new HashMap<>();
   private final Map<Address, OpaqueObject> opaqueObjects = new LinkedHashMap<>();
@@ -43,6 +44,14 @@ final class Findings {
   void addTable(long oid, Table table) {
     add(table);
     tables.put(oid, table.name());
+  }
+
+  void addPartition(OpaqueObject partition) {
+    partitions.add(partition);
+  }
+
+  List<OpaqueObject> partitions() {
+    return partitions;
   }
 
   /** Adds an object whose dependencies {@link DependencyReader} will find. */

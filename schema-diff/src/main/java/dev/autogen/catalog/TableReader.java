@@ -19,7 +19,7 @@ final class TableReader {
           select 'toast.' || o
           from pg_class t, unnest(t.reloptions) o
           where t.oid = c.reltoastrelid) as storage,
-        d.description as comment,
+        pg_get_partkeydef(c.oid) as partition_by, d.description as comment,
         exists (select from pg_inherits i where i.inhrelid = c.oid) as inherits,
         exists (
           select from pg_depend e
@@ -59,6 +59,7 @@ final class TableReader {
                   name,
                   row.flag("unlogged"),
                   StorageParameters.ofCatalog(row.texts("storage")),
+                  row.text("partition_by"),
                   row.text("comment")));
           findings.addAddress("pg_class", row.number("oid"), id);
           findings.addAddress("pg_type", row.number("reltype"), id);

@@ -15,6 +15,16 @@ import dev.autogen.schema.ObjectId;
 public record Difference(
     String code, ObjectId object, String sentence, String expected, String actual) {
 
+  /** Tells whether the database has an object that the model does not name. */
+  public boolean isOnlyInDatabase() {
+    return code.endsWith("-" + Finding.UNMODELLED) || code.endsWith("-" + Finding.REQUIRED);
+  }
+
+  /** Tells whether the database is as a revision makes it, and only the model says otherwise. */
+  public boolean isRevised() {
+    return code.endsWith("-" + Finding.REVISED);
+  }
+
   /** Returns a clause as a sentence. */
   public static String sentence(String clause) {
     return Character.toUpperCase(clause.charAt(0)) + clause.substring(1) + ".";

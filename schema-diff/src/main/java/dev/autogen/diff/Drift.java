@@ -2,8 +2,11 @@ package dev.autogen.diff;
 
 import dev.autogen.operation.Operation;
 import dev.autogen.schema.ObjectId;
+import dev.autogen.schema.ObjectKind;
+import dev.autogen.schema.OpaqueObject;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.SchemaObject;
+import dev.autogen.schema.Sequence;
 import dev.autogen.schema.Table;
 import dev.autogen.schema.TableElement;
 import java.util.ArrayList;
@@ -73,6 +76,28 @@ public final class Drift {
   }
 
   /**
+   * Returns what stands by itself in a database and has no counterpart in the model, sorted; none
+   * of it is wrong.
+   */
+  public static List<Difference> unmapped(Schema model, Schema live) {
+    return live.objects().stream()
+        .filter(object -> !(object instanceof TableElement) && !model.contains(object.id()))
+        .filter(object -> !(object instanceof Sequence sequence && sequence.ownedBy().isPresent()))
+        .filter(object -> !isTriggerOf(model, object))
+        .map(object -> Finding.unmodelled(object, "No entity has %s.".formatted(object.id())))
+        .sorted(DriftFindings.ORDER)
+        .toList();
+  }
+
+  /** Such a trigger is among what modelled tables have besides. */
+  private static boolean isTriggerOf(Schema model, SchemaObject object) {
+    return object instanceof OpaqueObject trigger
+        && trigger.kind() == ObjectKind.TRIGGER
+        && trigger.dependsOn().stream()
+            .anyMatch(id -> id.kind() == ObjectKind.TABLE && model.contains(id));
+  }
+
+  /**
    * What puts a database back.
    *
    * @param differences what is repaired: what was chosen, and what that needs
@@ -94,10 +119,20 @@ public final class Drift {
    * @param which the differences to repair
    */
   public Repair repair(Predicate<Difference> which, DiffOptions options) {
+    return repair(which, Set.of(), options);
+  }
+
+  /**
+   * Returns what makes a database what the model says.
+   *
+   * @param which the differences to repair
+   * @param unwanted what the model does not name and goes
+   */
+  public Repair repair(Predicate<Difference> which, Set<ObjectId> unwanted, DiffOptions options) {
     List<HandRename> undone =
         renames.stream().filter(rename -> which.test(rename.difference())).toList();
     if (undone.size() < renames.size()) {
-      return new Drift(now, made, live, comparison, undone).repair(which, options);
+      return new Drift(now, made, live, comparison, undone).repair(which, unwanted, options);
     }
     List<Operation> operations = new ArrayList<>();
     renames.forEach(rename -> operations.add(rename.operation()));
@@ -105,6 +140,7 @@ public final class Drift {
     List<Finding> chosen = chosen(which);
     Repairs repairs = new Repairs(start);
     chosen.forEach(finding -> finding.repair().accept(repairs));
+    unwanted.forEach(object -> remove(object, start, repairs));
     Schema wanted = Schema.of(repairs.objects().values());
     operations.addAll(SchemaDiff.between(start, wanted, Renames.NONE, options));
     List<Difference> differences = new ArrayList<>();
@@ -113,6 +149,15 @@ public final class Drift {
     chosen.forEach(
         finding -> (finding.isForPeople() ? left : differences).add(finding.difference()));
     return new Repair(differences, left, operations);
+  }
+
+  /** What stands on it goes with it. */
+  private static void remove(ObjectId object, Schema start, Repairs repairs) {
+    Uses uses = new Uses(start);
+    start.find(object).ifPresent(repairs::remove);
+    start.objects().stream()
+        .filter(other -> !repairs.isRemoved(other) && uses.of(other).contains(object))
+        .forEach(other -> remove(other.id(), start, repairs));
   }
 
   /**

@@ -33,7 +33,7 @@ import java.util.function.Consumer;
  */
 final class DriftFindings {
 
-  private static final Comparator<Difference> ORDER =
+  static final Comparator<Difference> ORDER =
       Comparator.comparing(Difference::object).thenComparing(Difference::code);
 
   private final Schema now;
@@ -220,7 +220,8 @@ final class DriftFindings {
         "The %s of %s is %s, as a revision makes it, and %s in the model."
             .formatted(attribute.nameFor(modelled, actual), modelled.id(), is, should);
     unmodelled.add(
-        Finding.of(modelled.id(), "revised", sentence, should, is, Finding.BY_PEOPLE).difference());
+        Finding.of(modelled.id(), Finding.REVISED, sentence, should, is, Finding.BY_PEOPLE)
+            .difference());
   }
 
   private void differs(Attribute attribute, SchemaObject expected, SchemaObject actual) {
@@ -297,6 +298,11 @@ final class DriftFindings {
             .formatted(column.id());
     add(
         Finding.of(
-            column.id(), "required", sentence, "", SchemaText.line(column), Finding.BY_PEOPLE));
+            column.id(),
+            Finding.REQUIRED,
+            sentence,
+            "",
+            SchemaText.line(column),
+            Finding.BY_PEOPLE));
   }
 }

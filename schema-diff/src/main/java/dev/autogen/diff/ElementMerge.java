@@ -4,6 +4,7 @@ import dev.autogen.diff.Matching.Pair;
 import dev.autogen.schema.Constraint;
 import dev.autogen.schema.GeneratedNames;
 import dev.autogen.schema.ObjectId;
+import dev.autogen.schema.ObjectKind;
 import dev.autogen.schema.PrimaryKey;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.SchemaText;
@@ -20,10 +21,12 @@ final class ElementMerge {
 
   private final MergeState state;
   private final Structure structure;
+  private final Uses usesThen;
 
   ElementMerge(MergeState state) {
     this.state = state;
     this.structure = new Structure(state.comparison());
+    this.usesThen = new Uses(state.then);
   }
 
   void merge(QualifiedName table) {
@@ -89,9 +92,16 @@ final class ElementMerge {
       state.remove(live.get());
     } else if (other.isPresent()) {
       disagree(other.get(), Optional.of(then), Optional.empty(), other);
-    } else {
+    } else if (!goesWithColumn(then)) {
       state.isAbsent(then);
     }
+  }
+
+  /** PostgreSQL drops a constraint or an index with any of its columns. */
+  private boolean goesWithColumn(TableElement then) {
+    return usesThen.of(then).stream()
+        .filter(id -> id.kind() == ObjectKind.COLUMN && id.tableName().equals(then.table()))
+        .anyMatch(id -> !state.now.contains(id));
   }
 
   private <T extends TableElement> void renamed(Pair<T> pair, Counterparts<T> ofThen) {

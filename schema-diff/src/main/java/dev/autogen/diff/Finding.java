@@ -1,6 +1,7 @@
 package dev.autogen.diff;
 
 import dev.autogen.schema.ObjectId;
+import dev.autogen.schema.OpaqueObject;
 import dev.autogen.schema.SchemaObject;
 import dev.autogen.schema.SchemaText;
 import java.util.function.Consumer;
@@ -14,6 +15,11 @@ record Finding(Difference difference, Consumer<Repairs> repair) {
 
   static final String MISSING = "missing";
   static final String RENAMED = "renamed";
+  static final String UNMODELLED = "unmodelled";
+  static final String REQUIRED = "required";
+
+  /** The database has a fact as a revision makes it, and not as the model says. */
+  static final String REVISED = "revised";
 
   static final Consumer<Repairs> BY_PEOPLE = repairs -> {};
 
@@ -40,8 +46,9 @@ record Finding(Difference difference, Consumer<Repairs> repair) {
 
   /** The database has what the model does not name; nothing is to be done. */
   static Difference unmodelled(SchemaObject object, String sentence) {
-    return new Difference(
-        code(object.id(), "unmodelled"), object.id(), sentence, "", SchemaText.line(object));
+    String actual =
+        object instanceof OpaqueObject opaque ? opaque.definition() : SchemaText.line(object);
+    return new Difference(code(object.id(), UNMODELLED), object.id(), sentence, "", actual);
   }
 
   private static String code(ObjectId id, String what) {

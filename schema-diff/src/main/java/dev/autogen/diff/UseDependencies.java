@@ -2,6 +2,7 @@ package dev.autogen.diff;
 
 import dev.autogen.diff.Planned.Effect;
 import dev.autogen.schema.Column;
+import dev.autogen.schema.ForeignKey;
 import dev.autogen.schema.ObjectId;
 import dev.autogen.schema.ObjectKind;
 import dev.autogen.schema.Schema;
@@ -28,6 +29,7 @@ final class UseDependencies {
 
   private final List<Planned> planned;
   private final Schema schemaBefore;
+  private final Schema schemaAfter;
   private final Uses before;
   private final Uses after;
   private final Order order;
@@ -38,6 +40,7 @@ final class UseDependencies {
   UseDependencies(List<Planned> planned, Schema before, Schema after, Order order) {
     this.planned = planned;
     this.schemaBefore = before;
+    this.schemaAfter = after;
     this.before = new Uses(before);
     this.after = new Uses(after);
     this.order = order;
@@ -60,6 +63,22 @@ final class UseDependencies {
       }
     }
     changes.forEach(this::follow);
+    schemaAfter.objects(ForeignKey.class).forEach(this::refer);
+  }
+
+  /** A new column that refers to a new column of a key gets its values from that. */
+  private void refer(ForeignKey key) {
+    for (int i = 0; i < key.columns().size(); i++) {
+      ObjectId target = ObjectId.column(key.referencedTable(), key.referencedColumns().get(i));
+      for (int own : newColumn(ObjectId.column(key.table(), key.columns().get(i)))) {
+        newColumn(target).forEach(referenced -> order.mustRun(referenced, own));
+      }
+    }
+  }
+
+  /** Columns that come with their table have no rows to fill. */
+  private List<Integer> newColumn(ObjectId id) {
+    return at(creations, id).filter(one -> planned.get(one).to().get(0).id().equals(id)).toList();
   }
 
   /** What is used no longer may go, or change, after this. */

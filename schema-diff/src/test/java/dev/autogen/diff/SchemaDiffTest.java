@@ -62,6 +62,29 @@ class SchemaDiffTest {
   }
 
   @Test
+  void addsColumnsOfKeysBeforeTheColumnsThatReferToThem() {
+    Schema before =
+        schema(
+            "table child",
+            "column child.parent_a bigint",
+            "table parent",
+            "column parent.a bigint not null");
+    Schema after =
+        schema(
+            "table child",
+            "column child.parent_a bigint",
+            "column child.parent_b bigint not null",
+            "foreign key child.fk (parent_a, parent_b) references parent (a, b)",
+            "table parent",
+            "column parent.a bigint not null",
+            "column parent.b bigint not null",
+            "primary key parent.parent_pkey (a, b)");
+    assertThat(diff(before, after).lines().filter(line -> line.startsWith("Add column")))
+        .containsExactly(
+            "Add column parent.b bigint not null", "Add column child.parent_b bigint not null");
+  }
+
+  @Test
   void createsAndDropsCircles() {
     Schema circle =
         schema(

@@ -19,6 +19,12 @@ final class TypeReader {
           Map.entry("clob", "text"),
           Map.entry("nclob", "text"),
           Map.entry("long", "text"),
+          Map.entry("long raw", "bytea"),
+          Map.entry("char large object", "text"),
+          Map.entry("character large object", "text"),
+          Map.entry("binary large object", "bytea"),
+          Map.entry("enum", "an enum type or varchar with a check"),
+          Map.entry("set", "text[]"),
           Map.entry("longvarchar", "text"),
           Map.entry("varchar2", "varchar"),
           Map.entry("nvarchar", "varchar"),
@@ -32,10 +38,17 @@ final class TypeReader {
           Map.entry("longvarbinary", "bytea"),
           Map.entry("image", "bytea"),
           Map.entry("raw", "bytea"),
+          Map.entry("bfile", "bytea"),
+          Map.entry("rowversion", "bytea"),
+          Map.entry("xmltype", "xml"),
+          Map.entry("sql_variant", "text"),
+          Map.entry("hierarchyid", "text"),
+          Map.entry("smallmoney", "money"),
           Map.entry("datetime", "timestamp"),
           Map.entry("datetime2", "timestamp"),
           Map.entry("smalldatetime", "timestamp"),
           Map.entry("datetimeoffset", "timestamptz"),
+          Map.entry("timestamp with local time zone", "timestamptz"),
           Map.entry("year", "integer"),
           Map.entry("tinyint", "smallint"),
           Map.entry("mediumint", "integer"),
@@ -61,7 +74,7 @@ final class TypeReader {
     try {
       type = SqlType.parse(sql);
     } catch (IllegalArgumentException e) {
-      throw foreign(sql.split("[\\s(]", 2)[0].toLowerCase(Locale.ROOT), sql, e.getMessage());
+      throw foreign(name(sql), sql, e.getMessage());
     }
     // Between quotes it is a name that someone gave, of a domain perhaps.
     if (type.schema().isDefault() && FOREIGN.containsKey(type.name()) && !sql.startsWith("\"")) {
@@ -70,6 +83,13 @@ final class TypeReader {
     return type.schema().equals(defaultSchema)
         ? type.renamed(new QualifiedName(SchemaName.DEFAULT, type.name()))
         : type;
+  }
+
+  /** The words of a foreign type before its parentheses, or else the first of them. */
+  private static String name(String sql) {
+    String words =
+        sql.replaceAll("\\(.*", "").strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+    return FOREIGN.containsKey(words) ? words : words.split(" ", 2)[0];
   }
 
   private static DdlException foreign(String name, String sql, String message) {

@@ -5,10 +5,13 @@ import java.net.MalformedURLException;
 import java.net.URL;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.hibernate.boot.MetadataBuilder;
 import org.hibernate.boot.MetadataSources;
 import org.hibernate.boot.cfgxml.spi.CfgXmlAccessService;
 import org.hibernate.boot.cfgxml.spi.LoadedConfig;
+import org.hibernate.boot.model.naming.ImplicitNamingStrategyJpaCompliantImpl;
+import org.hibernate.boot.model.naming.PhysicalNamingStrategyStandardImpl;
 import org.hibernate.boot.registry.BootstrapServiceRegistry;
 import org.hibernate.boot.registry.BootstrapServiceRegistryBuilder;
 import org.hibernate.boot.registry.StandardServiceRegistry;
@@ -17,6 +20,7 @@ import org.hibernate.boot.registry.classloading.spi.ClassLoaderService;
 import org.hibernate.boot.registry.classloading.spi.ClassLoadingException;
 import org.hibernate.boot.registry.selector.spi.StrategySelector;
 import org.hibernate.boot.spi.MetadataBuilderContributor;
+import org.hibernate.boot.spi.MetadataBuildingOptions;
 import org.hibernate.boot.spi.MetadataImplementor;
 import org.hibernate.dialect.Dialect;
 import org.hibernate.dialect.PostgreSQLDialect;
@@ -32,24 +36,29 @@ final class HibernateBoot implements AutoCloseable {
   private static final String CONTRIBUTOR = "hibernate.metadata_builder_contributor";
 
   private final StandardServiceRegistry registry;
+  private final Customizers customizers;
 
-  private HibernateBoot(StandardServiceRegistry registry) {
+  private HibernateBoot(StandardServiceRegistry registry, Customizers customizers) {
     this.registry = registry;
+    this.customizers = customizers;
   }
 
   /** Builds the registries in the context class loader of the thread. */
-  static HibernateBoot start(Map<String, String> settings, String configurationUrl) {
-    BootstrapServiceRegistry bootstrap =
+  static HibernateBoot start(
+      Map<String, String> settings, String configurationUrl, Customizers customizers) {
+    BootstrapServiceRegistryBuilder first =
         new BootstrapServiceRegistryBuilder()
-            .applyClassLoader(Thread.currentThread().getContextClassLoader())
-            .build();
+            .applyClassLoader(Thread.currentThread().getContextClassLoader());
+    customizers.customize(BootstrapServiceRegistryBuilder.class, first);
+    BootstrapServiceRegistry bootstrap = first.build();
     try {
       StandardServiceRegistryBuilder builder = new StandardServiceRegistryBuilder(bootstrap);
       if (!configurationUrl.isEmpty()) {
         builder.configure(url(configurationUrl));
       }
       settings.forEach(builder::applySetting);
-      HibernateBoot boot = new HibernateBoot(builder.build());
+      customizers.customize(StandardServiceRegistryBuilder.class, builder);
+      HibernateBoot boot = new HibernateBoot(builder.build(), customizers);
       boot.requirePostgresql();
       return boot;
     } catch (RuntimeException | Error e) {
@@ -77,6 +86,35 @@ final class HibernateBoot implements AutoCloseable {
     return registry.requireService(ConfigurationService.class).getSettings();
   }
 
+  /** Returns a setting as text, wherever it comes from. */
+  Optional<String> setting(String key) {
+    return Optional.ofNullable(settings().get(key)).map(Object::toString);
+  }
+
+  /** Puts into the header the strategies that the application's code chose, not a setting. */
+  void addNaming(
+      MetadataImplementor metadata, Map<String, String> settings, Map<String, String> header) {
+    MetadataBuildingOptions options = metadata.getMetadataBuildingOptions();
+    chosenInCode(
+            options.getPhysicalNamingStrategy(),
+            settings.get("hibernate.physical_naming_strategy"),
+            PhysicalNamingStrategyStandardImpl.class)
+        .ifPresent(name -> header.put("physical-naming-strategy", name));
+    chosenInCode(
+            options.getImplicitNamingStrategy(),
+            settings.get("hibernate.implicit_naming_strategy"),
+            ImplicitNamingStrategyJpaCompliantImpl.class)
+        .ifPresent(name -> header.put("implicit-naming-strategy", name));
+  }
+
+  private static Optional<String> chosenInCode(Object strategy, String setting, Class<?> usual) {
+    // A setting without a dot is one of Hibernate's short names.
+    if (setting == null ? strategy.getClass() == usual : setting.indexOf('.') < 0) {
+      return Optional.empty();
+    }
+    return Optional.of(strategy.getClass().getName()).filter(name -> !name.equals(setting));
+  }
+
   MetadataImplementor metadata(
       List<String> classNames,
       List<String> packageNames,
@@ -95,8 +133,10 @@ final class HibernateBoot implements AutoCloseable {
     if (configuration != null && configuration.getMappingReferences() != null) {
       configuration.getMappingReferences().forEach(mapping -> mapping.apply(sources));
     }
+    customizers.customize(MetadataSources.class, sources);
     MetadataBuilder builder = sources.getMetadataBuilder();
     contributors(builder);
+    customizers.customize(MetadataBuilder.class, builder);
     return (MetadataImplementor) builder.build();
   }
 

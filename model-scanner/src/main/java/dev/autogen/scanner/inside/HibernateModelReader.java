@@ -23,6 +23,7 @@ public final class HibernateModelReader {
    * @param mappingResources mapping files, as resources of the class path
    * @param mappingUrls mapping files, as URLs
    * @param configurationUrl the URL of a {@code hibernate.cfg.xml}; empty for none
+   * @param customizers classes of the application that are let at Hibernate's builders
    * @return the text of a {@link TargetMetadata}
    */
   public static String read(
@@ -31,10 +32,13 @@ public final class HibernateModelReader {
       List<String> packageNames,
       List<String> mappingResources,
       List<String> mappingUrls,
-      String configurationUrl) {
-    try (HibernateBoot boot = HibernateBoot.start(settings, configurationUrl)) {
+      String configurationUrl,
+      List<String> customizers) {
+    Customizers hooks = Customizers.load(customizers);
+    try (HibernateBoot boot = HibernateBoot.start(settings, configurationUrl, hooks)) {
       MetadataImplementor metadata =
           boot.metadata(classNames, packageNames, mappingResources, mappingUrls);
+      requireEntities(metadata);
       BeanValidation.apply(metadata, boot.settings());
       metadata.orderColumns(true);
       metadata.validate();
@@ -42,12 +46,23 @@ public final class HibernateModelReader {
       Map<String, String> header = new TreeMap<>();
       header.put("hibernate", Version.getVersionString());
       header.put("entities", String.valueOf(metadata.getEntityBindings().size()));
-      return new ModelReading(metadata, boot.dialect(), settings, header).read().print();
+      boot.addNaming(metadata, settings, header);
+      return new ModelReading(metadata, boot, header).read().print();
     } catch (HibernateException e) {
       if (lacksClass(e)) {
-        throw e;
+        throw ClassNeeds.unmet(classNames).map(RuntimeException.class::cast).orElse(e);
       }
       throw rejected(e);
+    } catch (NoClassDefFoundError e) {
+      throw ClassNeeds.unmet(classNames).orElseThrow(() -> e);
+    }
+  }
+
+  /** Nothing would look like a model whose tables all went. */
+  private static void requireEntities(MetadataImplementor metadata) {
+    if (metadata.getEntityBindings().isEmpty()) {
+      throw AutogenException.failed(
+          "Hibernate finds no entity in the classes and mapping files that it is given. Name classes with @Entity, or files that map some.");
     }
   }
 

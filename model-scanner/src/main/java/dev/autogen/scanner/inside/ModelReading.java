@@ -47,20 +47,16 @@ final class ModelReading {
   private final List<String> initCommands = new ArrayList<>();
   private final List<String> tableOptions = new ArrayList<>();
 
-  ModelReading(
-      MetadataImplementor metadata,
-      Dialect dialect,
-      Map<String, String> settings,
-      Map<String, String> header) {
+  ModelReading(MetadataImplementor metadata, HibernateBoot boot, Map<String, String> header) {
     this.metadata = metadata;
     this.database = metadata.getDatabase();
-    this.dialect = dialect;
+    this.dialect = boot.dialect();
     this.context =
         SqlStringGenerationContextImpl.fromExplicit(
             database.getJdbcEnvironment(),
             database,
             null,
-            settings.get("hibernate.default_schema"));
+            boot.setting("hibernate.default_schema").orElse(null));
     this.script = new ScriptReader(defaultSchema());
     this.properties = new PropertyOrigins(metadata, dialect);
     this.header = header;

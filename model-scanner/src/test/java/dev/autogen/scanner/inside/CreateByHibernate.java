@@ -21,7 +21,8 @@ public final class CreateByHibernate {
       List<String> packageNames,
       List<String> mappingResources,
       List<String> mappingUrls,
-      String configurationUrl) {
+      String configurationUrl,
+      List<String> customizers) {
     StandardServiceRegistryBuilder builder =
         new StandardServiceRegistryBuilder(
             new BootstrapServiceRegistryBuilder()
