@@ -20,6 +20,7 @@ public final class TestDatabase implements AutoCloseable {
   private final TestServer server;
   private final String name;
   private final boolean reusable;
+  private boolean closed;
 
   private TestDatabase(TestServer server, String name, boolean reusable) {
     this.server = server;
@@ -103,10 +104,15 @@ public final class TestDatabase implements AutoCloseable {
   }
 
   /**
-   * Empties the database for another test, or drops it; sessions that are still in it are ended.
+   * Empties the database for another test, or drops it; sessions that are still in it are ended. A
+   * second time it does nothing: the database may be another's by then.
    */
   @Override
   public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
     if (!reusable || !server.used().giveBack(this)) {
       server.execute("drop database if exists " + name + " with (force)");
     }
