@@ -10,8 +10,11 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Living with a database that was adopted: what is accepted, cleaned up, taken over. */
+@Execution(ExecutionMode.CONCURRENT)
 class AfterBaselineIT {
 
   private TestDatabase database;

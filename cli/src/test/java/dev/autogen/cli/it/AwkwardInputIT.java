@@ -9,10 +9,13 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Messages and names that look like a mistake or an attack, and must simply work. */
+@Execution(ExecutionMode.CONCURRENT)
 class AwkwardInputIT {
 
   private TestDatabase database;

@@ -12,8 +12,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Databases that were there before autogen are taken over as they are. */
+@Execution(ExecutionMode.CONCURRENT)
 class BaselineIT {
 
   private TestDatabase database;

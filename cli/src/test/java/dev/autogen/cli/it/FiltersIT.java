@@ -10,8 +10,11 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** {@code include} and {@code exclude}: what is left out is left alone on both sides. */
+@Execution(ExecutionMode.CONCURRENT)
 class FiltersIT {
 
   private static final String POST =

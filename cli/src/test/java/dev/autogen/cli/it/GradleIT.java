@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A project that Gradle builds; a script stands in for Gradle. */
+@Execution(ExecutionMode.CONCURRENT)
 class GradleIT {
 
   private static final String NOTE = "@Entity public class Note { @Id Long id; String text; }";

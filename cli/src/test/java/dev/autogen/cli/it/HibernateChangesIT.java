@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.autogen.testing.IndependentCatalog;
 import dev.autogen.testing.TestDatabase;
 import java.util.List;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -12,6 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Databases that Hibernate 6.6 made, adopted, and then read with 7.4: what the same entities mean
  * otherwise is named as such.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class HibernateChangesIT {
 
   @ParameterizedTest

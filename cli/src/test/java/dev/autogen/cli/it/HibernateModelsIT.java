@@ -7,6 +7,8 @@ import dev.autogen.testing.IndependentCatalog;
 import dev.autogen.testing.TestDatabase;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -14,6 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Entities that nobody here wrote: what autogen's revision makes of a database is what Hibernate's
  * own {@code create} makes of it, and its downgrade takes all of it away.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class HibernateModelsIT {
 
   @ParameterizedTest

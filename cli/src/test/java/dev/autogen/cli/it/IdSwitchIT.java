@@ -7,12 +7,15 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The first id after a switch of the generator, in both directions, is above those that rows have.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class IdSwitchIT {
 
   private static final String OWN =

@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,6 +30,7 @@ import org.postgresql.Driver;
  * Hibernate's own {@code create}. What differs is what {@code scaffold} says it left out, neither
  * more nor less.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class ScaffoldIT {
 
   private static final int NEWEST = TestDatabase.versions(18).get(0);
