@@ -99,7 +99,14 @@ abstract class MigrationCommand extends ProjectCommand {
   }
 
   private void show(MigrationPlan plan) {
-    if (plan.revisions().isEmpty()) {
+    plan.stampedBaseline()
+        .ifPresent(
+            header ->
+                out()
+                    .println(
+                        "-- record %s %s, all of which is there"
+                            .formatted(header.id(), header.message())));
+    if (plan.revisions().isEmpty() && plan.stampedBaseline().isEmpty()) {
       say("Nothing to do.");
     }
     for (PlannedRevision revision : plan.revisions()) {

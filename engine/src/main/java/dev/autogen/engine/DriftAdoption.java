@@ -53,7 +53,10 @@ public final class DriftAdoption {
         new Taking(RevisionReplay.of(project, head, Set.of()).schema(), report.live().schema());
     report.differences().stream().filter(pattern::matches).forEach(taking::take);
     if (!pattern.isAny()) {
-      report.unmodelled().stream().filter(pattern::matches).forEach(taking::take);
+      report.unmodelled().stream()
+          .filter(pattern::matches)
+          .filter(one -> !taking.made.contains(one.object()))
+          .forEach(taking::take);
     }
     List<Operation> upgrade = taking.operations(report.live().catalog().majorVersion());
     if (upgrade.isEmpty()) {

@@ -12,7 +12,6 @@ import dev.autogen.revision.AutogenException;
 import dev.autogen.revision.RevisionGraph;
 import dev.autogen.schema.ObjectId;
 import dev.autogen.schema.Schema;
-import dev.autogen.schema.SchemaObject;
 import dev.autogen.schema.TableElement;
 import dev.autogen.schema.TargetMetadata;
 import java.util.ArrayList;
@@ -69,11 +68,16 @@ record DriftReport(
     Schema model = metadata.schema();
     Made made = RevisionReplay.of(project, current, stamped);
     Schema baseline = RevisionReplay.ofBaselines(project, current);
+    List<Schema> compared = new ArrayList<>(List.of(model, made.schema(), baseline));
+    if (!baseline.isEmpty()) {
+      compared.add(Drift.withNamesBack(model, Made.NOTHING, made.schema()));
+      compared.add(Drift.withNamesBack(model, Made.NOTHING, baseline));
+    }
     LiveSchema live =
         LiveSchema.read(
             project.database(),
             List.of(),
-            List.of(model, made.schema(), baseline),
+            compared,
             List.of(
                 there -> Drift.withNamesBack(model, made, there),
                 there -> Drift.withNamesBack(model, Made.NOTHING, there)));
@@ -83,33 +87,28 @@ record DriftReport(
     Schema read = without(leftAlone.keySet(), model);
     Drift drift = Drift.of(read, made, live.schema(), live.comparison());
     Drift asModelled = Drift.of(read, Made.NOTHING, live.schema(), live.comparison());
-    AdoptedFacts facts = new AdoptedFacts(baseline, made.schema(), live);
     List<Difference> adopted =
-        asModelled.differences().stream().filter(one -> facts.include(one.object())).toList();
+        baseline.isEmpty()
+            ? List.of()
+            : AdoptedDifferences.of(
+                asModelled,
+                Drift.of(read, Made.NOTHING, baseline, live.comparison()),
+                Drift.of(read, Made.NOTHING, made.schema(), live.comparison()),
+                drift);
     List<Difference> unmodelled = new ArrayList<>(drift.unmodelled());
     leftAlone.values().forEach(one -> unmodelled.add(notCompared(one)));
-    unmodelled.addAll(facts.unmapped(model));
+    if (!baseline.isEmpty()) {
+      unmodelled.addAll(Drift.unmapped(model, live.schema()));
+    }
     return new DriftReport(
         metadata,
         live,
         drift,
         asModelled,
-        covered(selection, without(adopted, drift.differences())),
+        covered(selection, AdoptedDifferences.without(adopted, drift.differences())),
         covered(selection, adopted),
-        covered(selection, without(adopted, unmodelled)),
+        covered(selection, AdoptedDifferences.without(adopted, unmodelled)),
         !baseline.isEmpty());
-  }
-
-  /** Of what was taken over it is said once how it differs. */
-  private static List<Difference> without(List<Difference> adopted, List<Difference> all) {
-    Set<String> known = new HashSet<>();
-    Set<ObjectId> objects = new HashSet<>();
-    adopted.forEach(one -> known.add(one.code() + " " + one.object()));
-    adopted.forEach(one -> objects.add(one.object()));
-    return all.stream()
-        .filter(one -> !known.contains(one.code() + " " + one.object()))
-        .filter(one -> !one.isRevised() || !objects.contains(one.object()))
-        .toList();
   }
 
   /** Revisions that were only recorded say what is there, but not by which names. */
@@ -175,26 +174,5 @@ record DriftReport(
         .filter(failure -> metadata.schema().contains(failure.object()))
         .map(NormalizationFailure::toString)
         .toList();
-  }
-
-  /** Which facts of a database are as a baseline took them over. */
-  private record AdoptedFacts(Schema baseline, Schema made, LiveSchema live) {
-
-    boolean include(ObjectId object) {
-      return !baseline.isEmpty()
-          && same(baseline.find(object), made.find(object))
-          && same(made.find(object), live.schema().find(object));
-    }
-
-    private boolean same(Optional<SchemaObject> one, Optional<SchemaObject> other) {
-      return one.isEmpty()
-          ? other.isEmpty()
-          : other.isPresent() && live.comparison().same(one.get(), other.get());
-    }
-
-    /** What the baseline took over and the model has nothing of. */
-    List<Difference> unmapped(Schema model) {
-      return baseline.isEmpty() ? List.of() : Drift.unmapped(model, live.schema());
-    }
   }
 }

@@ -15,6 +15,9 @@ final class OtherTools {
       "It is left alone. Once all databases are adopted, take %s out of the application; then its"
           + " tables can be dropped.";
 
+  private static final String COUNT =
+      "select count(*) || case count(*) when 1 then ' %s' else ' %s' end from %s";
+
   private OtherTools() {}
 
   /** Returns sentences on the tools whose tables a catalog has. */
@@ -35,9 +38,9 @@ final class OtherTools {
     switch (table.name()) {
       case "databasechangelog" ->
           notes.add(
-              "Liquibase has run %s change sets here (table %s). %s"
+              "Liquibase has run %s here (table %s). %s"
                   .formatted(
-                      value(database, "select count(*) from " + name),
+                      value(database, COUNT.formatted("change set", "change sets", name)),
                       table.name(),
                       NEXT.formatted("Liquibase")));
       case "databasechangeloglock" -> {
@@ -52,9 +55,11 @@ final class OtherTools {
                       NEXT.formatted("Alembic")));
       default ->
           notes.add(
-              "Flyway has run %s migrations here, the last to version %s (table %s). %s"
+              "Flyway has run %s here, the last to version %s (table %s). %s"
                   .formatted(
-                      value(database, "select count(*) from %s where success".formatted(name)),
+                      value(
+                          database,
+                          COUNT.formatted("migration", "migrations", name + " where success")),
                       value(
                           database,
                           "select version from %s where version is not null order by installed_rank desc limit 1"
@@ -75,7 +80,7 @@ final class OtherTools {
       List<List<String>> rows = SqlResult.of(database, sql).rows();
       return rows.isEmpty() ? "none" : rows.get(0).get(0);
     } catch (AutogenException e) {
-      return "an unknown number of";
+      return "what this role may not read";
     }
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The entities of a project, scanned once per command, never from stale classes. */
 public final class TargetModel {
@@ -42,6 +43,15 @@ public final class TargetModel {
       metadata = DefaultSchemaBinding.bind(found(), configuration.defaultSchema());
     }
     return metadata;
+  }
+
+  /** Returns where classes are searched: the entities' places first. */
+  List<Path> classPath() {
+    return configuration.get("model").isPresent()
+        ? List.of()
+        : Stream.concat(classPath.classes().stream(), classPath.libraries().stream())
+            .distinct()
+            .toList();
   }
 
   /**

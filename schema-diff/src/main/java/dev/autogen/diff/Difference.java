@@ -20,6 +20,14 @@ public record Difference(
     return code.endsWith("-" + Finding.UNMODELLED) || code.endsWith("-" + Finding.REQUIRED);
   }
 
+  /**
+   * Tells whether the model alone decides that this is one: it names what is not there, or does not
+   * name what inserts need.
+   */
+  public boolean isSaidByModelAlone() {
+    return code.endsWith("-" + Finding.MISSING) || code.endsWith("-" + Finding.REQUIRED);
+  }
+
   /** Tells whether the database is as a revision makes it, and only the model says otherwise. */
   public boolean isRevised() {
     return code.endsWith("-" + Finding.REVISED);

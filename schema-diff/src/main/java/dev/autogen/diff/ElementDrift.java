@@ -83,7 +83,8 @@ final class ElementDrift {
 
   private <T extends TableElement> Map<T, Expectation<T>> expectations(Class<T> kind) {
     Matching<T> revised =
-        structure.match(now.elements(table, kind), made.schema().elements(table, kind));
+        structure.matchLoosely(
+            now.elements(table, kind), made.schema().elements(table, kind), structure::same);
     Map<T, Expectation<T>> expectations = new HashMap<>();
     for (T modelled : now.elements(table, kind)) {
       Optional<T> revision = revised.partnerOf(modelled);

@@ -116,6 +116,40 @@ class AfterBaselineIT {
   }
 
   @Test
+  void whatTheBaselineMadeIsPutBackAsItWas() {
+    List<String> before = IndependentCatalog.of(database);
+    database.execute("alter table posts drop constraint posts_by");
+    assertThat(project.run("check").exits(3).out()).contains("[foreign-key-missing]");
+    project.run("repair").succeeds();
+    assertThat(IndependentCatalog.differences(before, IndependentCatalog.of(database))).isEmpty();
+    project.run("check").succeeds();
+  }
+
+  @Test
+  void oneFactOfAColumnIsCleanedUpAndTheOthersStayAccepted() {
+    project.run("revision", "-m", "looser", "--repair", "column-nullability").succeeds();
+    assertThat(operationsOfLast())
+        .first()
+        .isEqualTo("op.alterColumn(\"posts\", \"title\", c -> c.nullable());");
+    project.run("upgrade").succeeds();
+    project.run("check").succeeds();
+    assertThat(project.run("accept", "--prune").succeeds().out().lines())
+        .singleElement()
+        .asString()
+        .startsWith("removed   column-nullability column posts.title");
+    project.run("check").succeeds();
+    project.run("revision", "-m", "shorter", "--repair", "posts.title").succeeds();
+    assertThat(operationsOfLast())
+        .contains("op.alterColumn(\"posts\", \"title\", c -> c.dropDefault().type(varchar(255)));");
+  }
+
+  @Test
+  void whatTheRevisionsMakeIsNotAdoptedOnceMore() {
+    assertThat(project.run("adopt", "index-unmodelled").exits(1).err())
+        .contains("There is nothing to adopt that matches 'index-unmodelled'.");
+  }
+
+  @Test
   void whatOnlyTheDatabaseHasGoesWhenItIsNamed() {
     assertThat(project.run("revision", "-m", "no", "--repair", "posts_by*").exits(1).err())
         .contains("No difference since the baseline matches 'posts_by*'");

@@ -91,6 +91,8 @@ class BaselineIT {
       equal.execute(AdoptedBlog.TABLES);
       equal.execute("create index only_here on posts (born)");
       project.with("url", equal.url());
+      assertThat(project.run("upgrade", "--dry-run").succeeds().out())
+          .contains("-- record b1 baseline, all of which is there");
       assertThat(project.run("upgrade").succeeds().out()).contains("b1");
       project.run("check").succeeds();
       assertThat(project.run("downgrade", "base").err()).contains("stamped");
@@ -150,10 +152,20 @@ class BaselineIT {
     CommandResult written = project.run("baseline").succeeds();
     assertThat(written.err())
         .contains("Flyway has run 2 migrations here, the last to version 2.1")
-        .contains("Liquibase has run 1 change sets here")
+        .contains("Liquibase has run 1 change set here")
         .contains("Not in the baseline: grants on posts.");
     assertThat(project.onlyRevision()).doesNotContain("flyway").doesNotContain("databasechange");
     project.run("check").succeeds();
+  }
+
+  @Test
+  void theEntitiesAreListedWithWhereTheyAre() {
+    String classes = project.directory().resolve("target/classes").toString();
+    assertThat(project.run("entities").succeeds().out().lines())
+        .containsExactly(
+            "authors  com.example.Author  " + classes, "posts    com.example.Post    " + classes);
+    assertThat(project.run("entities", "--json").succeeds().out())
+        .contains("\"origin\" : \"com.example.Post\"");
   }
 
   @Test
