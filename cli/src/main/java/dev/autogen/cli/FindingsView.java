@@ -69,6 +69,8 @@ final class FindingsView {
 
   private String line(Difference difference) {
     String origin = origins.get(difference.object());
-    return difference + (origin == null ? "" : " " + origin);
+    return origin == null
+        ? difference.toString()
+        : "%s (%s) [%s]".formatted(difference.sentence(), origin, difference.code());
   }
 }

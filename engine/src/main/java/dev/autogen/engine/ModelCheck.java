@@ -56,8 +56,8 @@ public final class ModelCheck {
     @Override
     public String toString() {
       return summary
-          + origin.map(place -> "  " + place).orElse("")
-          + explanation.map(reason -> " (" + reason + ")").orElse("");
+          + origin.map(place -> " (" + place + ")").orElse("")
+          + explanation.map(reason -> ", " + reason).orElse("");
     }
   }
 
