@@ -134,7 +134,8 @@ class HandMadeIT {
         alter table posts alter id drop identity;
         alter table all_posts attach partition posts for values in (1, 2)""");
     assertThat(project.run("check", "-v", "--only", "drift").succeeds().out())
-        .contains("Table posts is a partition, and not compared. (com.example.Post) [not-compared]");
+        .contains(
+            "Table posts is a partition, and not compared. (com.example.Post) [not-compared]");
     project.run("repair").succeeds();
   }
 }
