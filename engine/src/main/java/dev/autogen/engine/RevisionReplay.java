@@ -45,8 +45,11 @@ final class RevisionReplay {
   private static final Pattern MAKES_ANOTHER_KIND =
       Pattern.compile(
           "(?is)\\s*create\\s+(or\\s+replace\\s+)?(materialized\\s+view|view|function|procedure"
-              + "|aggregate|trigger|constraint\\s+trigger|extension|domain|cast"
-              + "|table\\s+(\"[^\"]*\"|[^\\s\"])+\\s+partition\\s+of)\\b.*");
+              + "|aggregate|trigger|constraint\\s+trigger|extension|domain|cast)\\b.*");
+
+  /** What makes a partition, which is not read, may add to that. */
+  private static final Pattern MAKES_A_PARTITION =
+      Pattern.compile("(?is)\\s*create\\s+table\\s+(\"[^\"]*\"|[^\\s\"])+\\s+partition\\s+of\\b.*");
 
   private final Map<String, List<Operation>> revisions = new LinkedHashMap<>();
   private final Set<String> namesNotGiven = new HashSet<>();
@@ -169,8 +172,10 @@ final class RevisionReplay {
   }
 
   private static boolean makesNoTable(String sql) {
-    return SqlScript.split(sql).stream()
-        .allMatch(statement -> MAKES_ANOTHER_KIND.matcher(statement).matches());
+    List<String> statements = SqlScript.split(sql);
+    return !statements.isEmpty() && MAKES_A_PARTITION.matcher(statements.get(0)).matches()
+        || statements.stream()
+            .allMatch(statement -> MAKES_ANOTHER_KIND.matcher(statement).matches());
   }
 
   /** The body of a {@code DO} is a string. */

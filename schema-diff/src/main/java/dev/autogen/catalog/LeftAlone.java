@@ -20,7 +20,10 @@ public record LeftAlone(ObjectId object, Reason reason) {
     INHERITANCE_CHILD("inherits from another table"),
     /** The table is read like any other, but how it is partitioned is not. */
     PARTITIONING("is partitioned"),
-    /** Range types, aggregates, keys {@code WITHOUT OVERLAPS}: autogen has no words for them. */
+    /**
+     * Range types, aggregates of ordered sets, keys {@code WITHOUT OVERLAPS}: autogen has no words
+     * for them.
+     */
     NO_WORDS("is of a kind that autogen does not read");
 
     private final String words;

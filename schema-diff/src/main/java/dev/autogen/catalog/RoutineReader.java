@@ -16,9 +16,26 @@ final class RoutineReader {
       select p.oid, n.nspname, p.proname, p.prokind,
         pg_get_function_identity_arguments(p.oid) as arguments,
         quote_ident(n.nspname) || '.' || quote_ident(p.proname) as qualified_name,
-        case when p.prokind <> 'a' then pg_get_functiondef(p.oid) end as definition
+        case when p.prokind <> 'a' then pg_get_functiondef(p.oid) end as definition,
+        case when a.aggkind = 'n' and a.aggmtransfn = 0 and a.aggfinalmodify = 'r' then
+          concat(
+            'sfunc = ', a.aggtransfn::regproc, ', stype = ', format_type(a.aggtranstype, null),
+            ', sspace = ' || nullif(a.aggtransspace, 0),
+            ', finalfunc = ' || nullif(a.aggfinalfn, 0::oid)::regproc::text,
+            case when a.aggfinalextra then ', finalfunc_extra' end,
+            ', combinefunc = ' || nullif(a.aggcombinefn, 0::oid)::regproc::text,
+            ', serialfunc = ' || nullif(a.aggserialfn, 0::oid)::regproc::text,
+            ', deserialfunc = ' || nullif(a.aggdeserialfn, 0::oid)::regproc::text,
+            ', initcond = ' || quote_literal(a.agginitval),
+            ', sortop = ' || (
+              select format('operator(%I.%s)', s.nspname, o.oprname)
+              from pg_operator o join pg_namespace s on s.oid = o.oprnamespace
+              where o.oid = a.aggsortop),
+            ', parallel = ' || case p.proparallel when 's' then 'safe' when 'r' then 'restricted' end)
+        end as aggregate
       from pg_proc p
       join pg_namespace n on n.oid = p.pronamespace
+      left join pg_aggregate a on a.aggfnoid = p.oid
       where n.nspname = any (?)
         and not exists (
           select from pg_depend e
@@ -35,12 +52,11 @@ final class RoutineReader {
           QualifiedName name = session.name(row.text("nspname"), row.text("proname"));
           String arguments = "(" + row.text("arguments") + ")";
           QualifiedName signature = name.sibling(name.name() + arguments);
+          String sqlName = SqlIdentifier.quote(name);
           if (row.text("prokind").equals("a")) {
-            findings.leaveAlone(
-                ObjectId.of(ObjectKind.FUNCTION, signature), LeftAlone.Reason.NO_WORDS);
+            aggregate(row, signature, sqlName, findings);
             return;
           }
-          String sqlName = SqlIdentifier.quote(name);
           findings.addOpaque(
               new Findings.Address("pg_proc", row.number("oid")),
               new OpaqueObject(
@@ -52,6 +68,25 @@ final class RoutineReader {
                       + arguments,
                   List.of()));
         });
+  }
+
+  /** PostgreSQL has no function that prints an aggregate; ordered and moving ones are left. */
+  private static void aggregate(Row row, QualifiedName signature, String sqlName, Findings findings)
+      throws SQLException {
+    if (row.text("aggregate").isEmpty()) {
+      findings.leaveAlone(ObjectId.of(ObjectKind.FUNCTION, signature), LeftAlone.Reason.NO_WORDS);
+      return;
+    }
+    String arguments = row.text("arguments").isEmpty() ? "*" : row.text("arguments");
+    String named = "%s(%s)".formatted(sqlName, arguments);
+    findings.addOpaque(
+        new Findings.Address("pg_proc", row.number("oid")),
+        new OpaqueObject(
+            ObjectKind.FUNCTION,
+            signature,
+            "create aggregate %s (%s)".formatted(named, row.text("aggregate")),
+            "drop aggregate " + named,
+            List.of()));
   }
 
   /** PostgreSQL qualifies the name of the function whatever the search path is. */

@@ -2,6 +2,7 @@ package dev.autogen.cli.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.autogen.testing.IndependentCatalog;
 import dev.autogen.testing.TestDatabase;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.Driver;
 
 /**
@@ -79,6 +81,32 @@ class ScaffoldIT {
         ScratchProject project = ScratchProject.on(live)) {
       creation.accept(live);
       assertThat(ScaffoldProof.faults(live, project, prerequisites, schemas, creation)).isEmpty();
+    }
+  }
+
+  /** A schema, entities of it, a baseline, and a copy of the schema somewhere else. */
+  @ParameterizedTest
+  @ValueSource(strings = {"pagila.sql", "everything.sql"})
+  void withABaselineTheSchemaIsCopied(String schema) {
+    try (TestDatabase live = TestDatabase.create();
+        TestDatabase empty = TestDatabase.create();
+        ScratchProject project = ScratchProject.on(live)) {
+      live.execute(resource(schema));
+      project.run("scaffold", "--package", PACKAGE, "--schema", "audit").succeeds();
+      project.compile();
+      List<String> before = IndependentCatalog.of(live);
+      project.run("baseline", "--schemas", "audit").succeeds();
+      project.run("check").succeeds();
+      project.run("revision", "-m", "nothing").succeeds();
+      assertThat(project.revisionClasses()).hasSize(1);
+      assertThat(IndependentCatalog.of(live)).isEqualTo(before);
+
+      project.with("url", empty.url());
+      // A baseline names collations, and does not make them.
+      empty.execute("create collation \"by code\" (locale = 'C')");
+      project.run("upgrade").succeeds();
+      assertThat(IndependentCatalog.differences(before, IndependentCatalog.of(empty))).isEmpty();
+      project.run("check").succeeds();
     }
   }
 
