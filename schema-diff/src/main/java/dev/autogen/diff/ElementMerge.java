@@ -3,6 +3,7 @@ package dev.autogen.diff;
 import dev.autogen.diff.Matching.Pair;
 import dev.autogen.schema.Constraint;
 import dev.autogen.schema.GeneratedNames;
+import dev.autogen.schema.Index;
 import dev.autogen.schema.ObjectId;
 import dev.autogen.schema.ObjectKind;
 import dev.autogen.schema.PrimaryKey;
@@ -127,11 +128,11 @@ final class ElementMerge {
   /** A generated name is as good as another, unless the model has something else of this name. */
   private boolean isNeeded(TableElement live) {
     return live instanceof Constraint
-        && state
-            .now
-            .constraint(live.table(), live.name())
-            .filter(other -> !structure.same(other, live))
-            .isPresent();
+        && state.now.elements(live.table()).stream()
+            .filter(other -> other instanceof Constraint || other instanceof Index)
+            .filter(other -> other.name().equals(live.name()))
+            .anyMatch(
+                other -> other.id().kind() != live.id().kind() || !structure.same(other, live));
   }
 
   private static boolean isGenerated(TableElement element) {

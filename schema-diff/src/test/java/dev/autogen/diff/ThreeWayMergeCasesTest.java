@@ -59,6 +59,14 @@ class ThreeWayMergeCasesTest {
   }
 
   @Test
+  void keepsAStatedNameUnlessAnotherNeedsIt() {
+    String old = "unique t.by_n (n)";
+    assertThat(written(merge(old, "unique t.t_n_key (n)", old))).isEmpty();
+    assertThat(written(merge(old, "unique t.t_n_key (n)\nindex t.by_n (n)", old)))
+        .containsExactly("Rename unique constraint t.by_n to t_n_key", "Create index t.by_n (n)");
+  }
+
+  @Test
   void changesAPrimaryKey() {
     Schema then =
         schema(
