@@ -32,21 +32,22 @@ public enum Cause {
           + " nullable = false.",
       one -> one.code().equals("column-nullability") && one.actual().equals("not null")),
   LOOSER_DATABASE(
-      "Columns that only the entities want to be not null. Add it with 'autogen revision --repair"
-          + " column-nullability'.",
+      "Columns that only the entities want to be not null. Add it with 'autogen repair', or since a"
+          + " baseline with 'autogen revision --repair column-nullability'.",
       one -> one.code().equals("column-nullability")),
   DATABASE_DEFAULT(
       "Defaults that only the database has. State them with @ColumnDefault, or accept them.",
       one -> one.code().equals("column-default") && one.expected().equals("none")),
   CONSTRAINT_NAME(
       "Constraints and indexes that are right but for their names.",
-      one -> one.code().endsWith("-renamed")),
+      one ->
+          one.code().matches("(unique|check|foreign|primary|exclusion).*-renamed|index-renamed")),
   REFERENTIAL_ACTION(
       "Foreign keys that do something else when a row they refer to goes. State it with @OnDelete.",
       one -> one.code().equals("foreign-key-different")),
   MISSING_CONSTRAINT(
-      "Constraints and indexes that only the entities have. Add them with 'autogen revision --repair"
-          + " KIND', which checks the rows first.",
+      "Constraints and indexes that only the entities have. Add them with 'autogen repair', or since a"
+          + " baseline with 'autogen revision --repair KIND'; the rows are checked first.",
       one -> one.code().matches("(unique|check|foreign|primary).*-missing|index-missing")),
   NOT_MAPPED(
       "In the database only: no entity names them, and autogen leaves them alone.",

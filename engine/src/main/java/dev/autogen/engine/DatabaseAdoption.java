@@ -17,8 +17,6 @@ import dev.autogen.operation.Operation;
 import dev.autogen.revision.AutogenException;
 import dev.autogen.schema.Index;
 import dev.autogen.schema.ModelDelta;
-import dev.autogen.schema.ObjectId;
-import dev.autogen.schema.ObjectKind;
 import dev.autogen.schema.OpaqueObject;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.SchemaObject;
@@ -157,15 +155,14 @@ public final class DatabaseAdoption {
   /** Partitions are no part of what is compared, and are made all the same. */
   private Schema created() {
     Schema.Builder created = taken().toBuilder();
-    Schema taken = created.build();
-    Set<ObjectId> there = new HashSet<>();
-    taken.objects(Table.class).forEach(table -> there.add(table.id()));
-    for (OpaqueObject partition : live.catalog().partitions()) {
-      boolean isOfPartition = partition.dependsOn().get(0).kind() == ObjectKind.OTHER;
-      if (isOfPartition || there.contains(partition.dependsOn().get(0))) {
-        created.add(partition);
-      }
-    }
+    List<OpaqueObject> left = new ArrayList<>(live.catalog().partitions());
+    List<OpaqueObject> next;
+    do {
+      Schema there = created.build();
+      next = left.stream().filter(one -> there.contains(one.dependsOn().get(0))).toList();
+      next.forEach(created::add);
+      left.removeAll(next);
+    } while (!next.isEmpty());
     return created.build();
   }
 

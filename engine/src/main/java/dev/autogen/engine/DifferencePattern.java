@@ -1,10 +1,13 @@
 package dev.autogen.engine;
 
 import dev.autogen.diff.Difference;
+import dev.autogen.revision.AutogenException;
 import dev.autogen.schema.ObjectId;
+import dev.autogen.schema.ObjectKind;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
+import java.util.regex.PatternSyntaxException;
 
 /**
  * Which differences a command is about: by the name of the object with {@code *} and {@code ?},
@@ -20,9 +23,20 @@ public final class DifferencePattern {
 
   private DifferencePattern(String text) {
     this.text = text;
-    this.glob = FileSystems.getDefault().getPathMatcher("glob:" + text);
+    try {
+      this.glob = FileSystems.getDefault().getPathMatcher("glob:" + text);
+    } catch (PatternSyntaxException e) {
+      throw AutogenException.usage(
+          "'%s' is no pattern: %s. Write a name with * and ?, such as 'posts.*'."
+              .formatted(text, e.getDescription()));
+    }
   }
 
+  /**
+   * Reads a pattern.
+   *
+   * @throws AutogenException of kind USAGE if it is none
+   */
   public static DifferencePattern of(String text) {
     return new DifferencePattern(text);
   }
@@ -42,12 +56,14 @@ public final class DifferencePattern {
         || name.startsWith(text + ".");
   }
 
-  /** Tells whether a difference is meant by its own name or kind, not by chance. */
+  /**
+   * Tells whether the object of a difference is named in full, and so no other by chance: what
+   * belongs to a table with that, but for an index, whose name is its own.
+   */
   public boolean names(Difference difference) {
     ObjectId object = difference.object();
     return text.equals(object.dottedName())
-        || text.equals(object.name())
-        || text.equals(difference.code());
+        || object.kind() == ObjectKind.INDEX && text.equals(object.name());
   }
 
   @Override

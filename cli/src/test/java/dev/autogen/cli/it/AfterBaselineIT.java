@@ -153,6 +153,10 @@ class AfterBaselineIT {
   void whatOnlyTheDatabaseHasGoesWhenItIsNamed() {
     assertThat(project.run("revision", "-m", "no", "--repair", "posts_by*").exits(1).err())
         .contains("No difference since the baseline matches 'posts_by*'");
+    for (String kindOrBareName : List.of("index-unmodelled", "table-unmodelled", "legacy")) {
+      project.run("revision", "-m", "no", "--repair", kindOrBareName).exits(1);
+    }
+    assertThat(project.run("accept", "[").exits(2).err()).contains("'[' is no pattern");
     project.run("revision", "-m", "drop", "--repair", "posts_by_title").succeeds();
     assertThat(operationsOfLast())
         .first()
