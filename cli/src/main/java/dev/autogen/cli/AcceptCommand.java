@@ -4,9 +4,7 @@ import dev.autogen.engine.Acceptance;
 import dev.autogen.engine.DifferencePattern;
 import dev.autogen.engine.Project;
 import dev.autogen.revision.AutogenException;
-import java.util.Map;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -20,7 +18,7 @@ import picocli.CommandLine.Parameters;
       "the drift of this one into accepted-drift.NAME.txt."
     },
     sortOptions = false)
-final class AcceptCommand extends ProjectCommand {
+final class AcceptCommand extends FilteredCommand {
 
   @Parameters(
       index = "0",
@@ -32,13 +30,6 @@ final class AcceptCommand extends ProjectCommand {
 
   @Option(names = "--prune", description = "Remove the lines that tell no difference any more.")
   boolean prune;
-
-  @Mixin FilterOptions filterOptions;
-
-  @Override
-  Map<String, String> settings() {
-    return filterOptions.settings();
-  }
 
   @Override
   int run(Project project) {

@@ -6,10 +6,8 @@ import dev.autogen.engine.Project;
 import dev.autogen.engine.Proposal;
 import dev.autogen.engine.RevisionFiles;
 import dev.autogen.engine.RevisionSource;
-import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -22,7 +20,7 @@ import picocli.CommandLine.Parameters;
       "The revision makes sure of it with op.ensure(…), so that it does nothing here."
     },
     sortOptions = false)
-final class AdoptCommand extends ProjectCommand {
+final class AdoptCommand extends FilteredCommand {
 
   @Parameters(
       index = "0",
@@ -44,13 +42,6 @@ final class AdoptCommand extends ProjectCommand {
   @Option(names = "--rev-id", paramLabel = "ID", description = "The id; default: a random one.")
   String id;
 
-  @Mixin FilterOptions filterOptions;
-
-  @Override
-  Map<String, String> settings() {
-    return filterOptions.settings();
-  }
-
   @Override
   int run(Project project) {
     Proposal proposal = new DriftAdoption(project).propose(DifferencePattern.of(pattern));
@@ -58,8 +49,7 @@ final class AdoptCommand extends ProjectCommand {
         new RevisionFiles(project).write(proposal, message, Optional.ofNullable(id));
     proposal.notes().forEach(this::say);
     new ProposalView(proposal).sql(this::say);
-    out().println(project.revisions().shown(written.file()));
-    out().println(project.revisions().shown(written.modelFile()));
+    wrote(project, written);
     return DONE;
   }
 }

@@ -93,14 +93,15 @@ final class AutogenCommand implements Runnable {
       names = "--classes",
       scope = ScopeType.INHERIT,
       paramLabel = "PATHS",
-      description = "Directories or jars with the entities; default: target/classes.")
+      description =
+          "Directories or jars with the entities; default: those of the Maven or Gradle project.")
   String classes;
 
   @Option(
       names = "--classpath",
       scope = ScopeType.INHERIT,
       paramLabel = "CP",
-      description = "What the entities need to load; default: that of the Maven project.")
+      description = "What the entities need to load; default: that of the Maven or Gradle project.")
   String classpath;
 
   @Option(

@@ -5,10 +5,8 @@ import dev.autogen.engine.Acceptance;
 import dev.autogen.engine.DatabaseAdoption;
 import dev.autogen.engine.Project;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code autogen baseline}. */
@@ -22,9 +20,7 @@ import picocli.CommandLine.Option;
       "Nothing else in the database is changed."
     },
     sortOptions = false)
-final class BaselineCommand extends ProjectCommand {
-
-  private static final int DIFFERENT = 3;
+final class BaselineCommand extends FilteredCommand {
 
   @Option(
       names = {"-m", "--message"},
@@ -53,13 +49,6 @@ final class BaselineCommand extends ProjectCommand {
       description = "Schemas to adopt besides those of the entities; separated by commas.")
   List<String> schemas = List.of();
 
-  @Mixin FilterOptions filterOptions;
-
-  @Override
-  Map<String, String> settings() {
-    return filterOptions.settings();
-  }
-
   @Override
   int run(Project project) {
     DatabaseAdoption adoption =
@@ -73,8 +62,7 @@ final class BaselineCommand extends ProjectCommand {
       return DIFFERENT;
     }
     DatabaseAdoption.Result result = adoption.run();
-    out().println(project.revisions().shown(result.revision().file()));
-    out().println(project.revisions().shown(result.revision().modelFile()));
+    wrote(project, result.revision());
     result.accepted().files().forEach(file -> out().println(project.revisions().shown(file)));
     result.notes().forEach(this::say);
     say(summary(result.accepted().added()));

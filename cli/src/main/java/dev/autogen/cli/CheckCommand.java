@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code autogen check}. */
@@ -25,9 +24,7 @@ import picocli.CommandLine.Option;
       "Exit code 0: none, 3: some, 1: could not tell."
     },
     sortOptions = false)
-final class CheckCommand extends ProjectCommand {
-
-  private static final int DIFFERENT = 3;
+final class CheckCommand extends FilteredCommand {
 
   @Option(
       names = "--only",
@@ -40,13 +37,6 @@ final class CheckCommand extends ProjectCommand {
       names = "--accepted",
       description = "List what is accepted and so not reported, with counts by kind.")
   boolean accepted;
-
-  @Mixin FilterOptions filterOptions;
-
-  @Override
-  Map<String, String> settings() {
-    return filterOptions.settings();
-  }
 
   @Override
   int run(Project project) {

@@ -6,7 +6,6 @@ import dev.autogen.engine.Project;
 import dev.autogen.engine.Proposal;
 import dev.autogen.engine.Questions;
 import dev.autogen.engine.RevisionRequest;
-import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,7 +16,7 @@ import picocli.CommandLine.Option;
     name = "diff",
     description = "Print what 'revision' would write, and its SQL; write nothing.",
     sortOptions = false)
-final class DiffCommand extends ProjectCommand {
+final class DiffCommand extends FilteredCommand {
 
   @Option(
       names = "--hibernate",
@@ -28,13 +27,6 @@ final class DiffCommand extends ProjectCommand {
   String hibernate;
 
   @Mixin ProposalOptions proposalOptions;
-
-  @Mixin FilterOptions filterOptions;
-
-  @Override
-  Map<String, String> settings() {
-    return filterOptions.settings();
-  }
 
   @Override
   int run(Project project) {

@@ -12,6 +12,9 @@ abstract class ProjectCommand implements Callable<Integer> {
   /** What every command returns when it is done. */
   static final int DONE = 0;
 
+  /** What a command returns that was asked for differences and found some. */
+  static final int DIFFERENT = 3;
+
   @ParentCommand private AutogenCommand autogen;
 
   @Override

@@ -5,10 +5,8 @@ import dev.autogen.engine.Repair;
 import dev.autogen.postgresql.SqlRenderer;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -17,7 +15,7 @@ import picocli.CommandLine.Parameters;
     name = "repair",
     description = "Put this database back to what its revisions say.",
     sortOptions = false)
-final class RepairCommand extends ProjectCommand {
+final class RepairCommand extends FilteredCommand {
 
   private static final String ANY = "*";
 
@@ -40,13 +38,6 @@ final class RepairCommand extends ProjectCommand {
       fallbackValue = ANY,
       description = "Accept the loss of a table's rows or a column's values.")
   List<String> acceptLoss = List.of();
-
-  @Mixin FilterOptions filterOptions;
-
-  @Override
-  Map<String, String> settings() {
-    return filterOptions.settings();
-  }
 
   @Override
   int run(Project project) {

@@ -12,7 +12,6 @@ import dev.autogen.engine.RevisionSource;
 import dev.autogen.revision.AutogenException;
 import dev.autogen.schema.TargetMetadata;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,7 +27,7 @@ import picocli.CommandLine.Option;
       "the SQL of both directions to standard error."
     },
     sortOptions = false)
-final class RevisionCommand extends ProjectCommand {
+final class RevisionCommand extends FilteredCommand {
 
   @Option(
       names = {"-m", "--message"},
@@ -60,13 +59,6 @@ final class RevisionCommand extends ProjectCommand {
   String repair;
 
   @Mixin ProposalOptions proposalOptions;
-
-  @Mixin FilterOptions filterOptions;
-
-  @Override
-  Map<String, String> settings() {
-    return filterOptions.settings();
-  }
 
   @Override
   int run(Project project) {
@@ -120,10 +112,5 @@ final class RevisionCommand extends ProjectCommand {
       say("No facts of the model are recorded with it: " + unreadable.getMessage());
       return Optional.empty();
     }
-  }
-
-  private void wrote(Project project, RevisionSource written) {
-    out().println(project.revisions().shown(written.file()));
-    out().println(project.revisions().shown(written.modelFile()));
   }
 }
