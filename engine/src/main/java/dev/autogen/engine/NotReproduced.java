@@ -62,10 +62,6 @@ final class NotReproduced {
           from pg_attribute a join pg_class c on c.oid = a.attrelid join s on s.oid = c.relnamespace
           where a.attstattarget > 0 and a.attnum > 0 and not a.attisdropped and c.relkind in ('r', 'p')
         union all
-        select 'collations', l.collname::text
-          from pg_collation l join s on s.oid = l.collnamespace
-          where not exists (select from pg_depend e where e.objid = l.oid and e.deptype = 'e')
-        union all
         select 'tablespaces of', c.relname::text
           from pg_class c join s on s.oid = c.relnamespace where c.reltablespace <> 0
         union all

@@ -30,7 +30,7 @@ final class ExistingObjects {
   /** Tells whether {@link #contains} can be answered for objects of a kind. */
   static boolean knows(ObjectKind kind) {
     return switch (kind) {
-      case DOMAIN, TRIGGER, FUNCTION, CAST, OTHER -> false;
+      case COLLATION, DOMAIN, TRIGGER, FUNCTION, CAST, OTHER -> false;
       default -> true;
     };
   }

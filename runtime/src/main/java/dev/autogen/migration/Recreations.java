@@ -23,6 +23,7 @@ final class Recreations {
       EnumSet.of(
           ObjectKind.SCHEMA,
           ObjectKind.EXTENSION,
+          ObjectKind.COLLATION,
           ObjectKind.TABLE,
           ObjectKind.CAST,
           ObjectKind.OTHER);

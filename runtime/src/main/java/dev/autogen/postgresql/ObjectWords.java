@@ -15,7 +15,7 @@ final class ObjectWords {
   static String of(ObjectKind kind) {
     return switch (kind) {
       case ENUM_TYPE, COMPOSITE_TYPE -> "type";
-      case SCHEMA, EXTENSION, DOMAIN, SEQUENCE, TABLE, INDEX, VIEW, MATERIALIZED_VIEW ->
+      case SCHEMA, EXTENSION, COLLATION, DOMAIN, SEQUENCE, TABLE, INDEX, VIEW, MATERIALIZED_VIEW ->
           kind.words();
       default ->
           throw new IllegalArgumentException(

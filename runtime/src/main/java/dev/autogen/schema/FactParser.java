@@ -15,6 +15,7 @@ final class FactParser {
   static final Set<ObjectKind> OPAQUE_KINDS =
       EnumSet.of(
           ObjectKind.EXTENSION,
+          ObjectKind.COLLATION,
           ObjectKind.DOMAIN,
           ObjectKind.TRIGGER,
           ObjectKind.FUNCTION,

@@ -6,6 +6,7 @@ import java.util.Locale;
 public enum ObjectKind {
   SCHEMA,
   EXTENSION,
+  COLLATION,
   DOMAIN,
   ENUM_TYPE,
   COMPOSITE_TYPE,

@@ -31,6 +31,7 @@ public final class CatalogReader {
       SchemaReader.read(session, findings);
       TableReader.read(session, findings);
       PartitionReader.read(session, findings);
+      CollationReader.read(session, findings);
       TypeReader.read(session, findings);
       IdentitySequences identities = SequenceReader.read(session, findings);
       ColumnReader.read(session, findings, identities);

@@ -32,6 +32,7 @@ final class Completion {
   private static final Set<ObjectKind> SHARED =
       EnumSet.of(
           ObjectKind.SCHEMA,
+          ObjectKind.COLLATION,
           ObjectKind.DOMAIN,
           ObjectKind.ENUM_TYPE,
           ObjectKind.COMPOSITE_TYPE,

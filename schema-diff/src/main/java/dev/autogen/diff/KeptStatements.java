@@ -29,7 +29,8 @@ final class KeptStatements {
           "function", ObjectKind.FUNCTION,
           "procedure", ObjectKind.FUNCTION,
           "trigger", ObjectKind.TRIGGER,
-          "domain", ObjectKind.DOMAIN);
+          "domain", ObjectKind.DOMAIN,
+          "collation", ObjectKind.COLLATION);
 
   /** What may stand between {@code CREATE} and the kind. */
   private static final Set<String> BETWEEN =

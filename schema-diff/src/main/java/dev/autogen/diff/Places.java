@@ -50,7 +50,7 @@ final class Places {
     Phase phase =
         switch (object.id().kind()) {
           case SCHEMA, EXTENSION -> Phase.SCHEMAS;
-          case DOMAIN, ENUM_TYPE, COMPOSITE_TYPE -> Phase.TYPES;
+          case COLLATION, DOMAIN, ENUM_TYPE, COMPOSITE_TYPE -> Phase.TYPES;
           case SEQUENCE -> Phase.SEQUENCES;
           case FUNCTION, CAST -> Phase.FUNCTIONS;
           case TABLE -> Phase.NEW_TABLES;
@@ -68,7 +68,7 @@ final class Places {
     Phase phase =
         switch (object.id().kind()) {
           case SCHEMA, EXTENSION -> Phase.DROPPED_SCHEMAS;
-          case DOMAIN, ENUM_TYPE, COMPOSITE_TYPE, FUNCTION, CAST -> Phase.DROPPED_TYPES;
+          case COLLATION, DOMAIN, ENUM_TYPE, COMPOSITE_TYPE, FUNCTION, CAST -> Phase.DROPPED_TYPES;
           case SEQUENCE -> Phase.DROPPED_SEQUENCES;
           case TABLE -> Phase.DROPPED_TABLES;
           default -> Phase.DROPPED_VIEWS;

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Views, functions, triggers, domains, casts and extensions: kept, not taken apart. */
+/** Views, functions, triggers, domains, collations and others: kept, not taken apart. */
 class OpaqueObjectReaderTest {
 
   private static final CatalogScope SCOPE = CatalogScope.currentSchema();
@@ -36,6 +36,37 @@ class OpaqueObjectReaderTest {
     try (Connection connection = database.connect()) {
       return CatalogReader.read(connection, scope);
     }
+  }
+
+  @Test
+  void keepsCollations() throws SQLException {
+    database.execute(
+        """
+        create collation plain (locale = 'C');
+        create collation mixed (lc_collate = 'C', lc_ctype = 'POSIX');
+        create collation "Phone book" (provider = icu, locale = 'de-u-co-phonebk');
+        create collation any_case
+          (provider = icu, locale = 'und-u-ks-level2', deterministic = false);
+        create domain name_text as text collate any_case;
+        create table people (name text collate "Phone book");
+        """);
+
+    List<String> before =
+        read(SCOPE).schema().objects(OpaqueObject.class).stream()
+            .map(o -> o.id() + " " + o.dependsOn() + " " + o.definition() + "; " + o.dropSql())
+            .toList();
+
+    assertThat(before)
+        .containsExactlyInAnyOrder(
+            "collation plain [] create collation plain (locale = 'C'); drop collation plain",
+            "collation mixed [] create collation mixed (lc_collate = 'C', lc_ctype = 'POSIX');"
+                + " drop collation mixed",
+            "collation Phone book [] create collation \"Phone book\" (provider = icu,"
+                + " locale = 'de-u-co-phonebk'); drop collation \"Phone book\"",
+            "collation any_case [] create collation any_case (provider = icu,"
+                + " locale = 'und-u-ks-level2', deterministic = false); drop collation any_case",
+            "domain name_text [collation any_case]"
+                + " create domain name_text as text collate any_case; drop domain name_text");
   }
 
   @Test

@@ -102,8 +102,6 @@ class ScaffoldIT {
       assertThat(IndependentCatalog.of(live)).isEqualTo(before);
 
       project.with("url", empty.url());
-      // A baseline names collations, and does not make them.
-      empty.execute("create collation \"by code\" (locale = 'C')");
       project.run("upgrade").succeeds();
       assertThat(IndependentCatalog.differences(before, IndependentCatalog.of(empty))).isEmpty();
       project.run("check").succeeds();

@@ -148,7 +148,7 @@ final class Unsaid {
     if (!isCastOfEnum) {
       add(
           object.id(),
-          object.kind() == ObjectKind.DOMAIN
+          object.kind() == ObjectKind.DOMAIN || object.kind() == ObjectKind.COLLATION
               ? "%s is not created by entities; columns of it name it."
               : "%s is left out: entities are of tables.");
     }
