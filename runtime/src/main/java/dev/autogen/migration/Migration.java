@@ -21,8 +21,8 @@ final class Migration {
   private final List<AppliedRevision> applied = new ArrayList<>();
   private SortedSet<String> heads;
 
-  Migration(Run run, MigrationLock lock, Preparation prepared) {
-    this.run = run;
+  Migration(MigrationLock lock, Preparation prepared) {
+    this.run = prepared.run();
     this.lock = lock;
     this.prepared = prepared;
     this.heads = prepared.itinerary().state().heads();

@@ -23,21 +23,46 @@ final class MigrationScript {
   private final KnownRevisions known;
   private final StringBuilder text = new StringBuilder();
 
-  MigrationScript(KnownRevisions known, MigrationOptions options) {
+  private MigrationScript(KnownRevisions known, MigrationOptions options) {
     this.known = known;
     this.options = options;
     this.tables = new OwnTables(options.schema());
   }
 
+  /**
+   * Returns the script that runs revisions.
+   *
+   * @param from the heads of the database; none for one without autogen's tables
+   */
+  static String of(
+      KnownRevisions known,
+      MigrationOptions options,
+      Collection<String> from,
+      List<PlannedRevision> revisions) {
+    MigrationScript script = new MigrationScript(known, options);
+    SortedSet<String> heads = new TreeSet<>(from);
+    if (heads.isEmpty()) {
+      script.createTables();
+    } else {
+      script.requireHeads(heads);
+    }
+    for (PlannedRevision revision : revisions) {
+      SortedSet<String> after = Migration.headsAfter(known, heads, revision);
+      script.revision(revision, heads, after);
+      heads = after;
+    }
+    return script.text.toString();
+  }
+
   /** Begins the script for a database without autogen's tables. */
-  void createTables() {
+  private void createTables() {
     begin();
     tables.creation().forEach(this::statement);
     commit();
   }
 
   /** Begins the script for a database at these heads. */
-  void requireHeads(SortedSet<String> heads) {
+  private void requireHeads(SortedSet<String> heads) {
     statement(
         """
         do $autogen$
@@ -57,7 +82,8 @@ final class MigrationScript {
     text.append('\n');
   }
 
-  void revision(PlannedRevision revision, SortedSet<String> before, SortedSet<String> after) {
+  private void revision(
+      PlannedRevision revision, SortedSet<String> before, SortedSet<String> after) {
     RevisionHeader header = revision.header();
     text.append(
         "-- %s %s: %s\n"
@@ -142,11 +168,16 @@ final class MigrationScript {
     values.add("0");
     values.add("''");
     values.add("''");
+    values.add(
+        new HistoryTable(tables, known, options)
+            .downgrade(revision)
+            .map(StringLiteral::of)
+            .orElse("null"));
     statement(
         """
         insert into %s
             (revision, parents, depends_on, direction, how, state, message, checksum, client, tool,
-             steps, steps_done, statements_done, done_checksum, error)
+             steps, steps_done, statements_done, done_checksum, error, downgrade)
         values (%s)"""
             .formatted(tables.history(), String.join(", ", values)));
   }
@@ -178,10 +209,5 @@ final class MigrationScript {
   private static String array(Collection<String> values) {
     return "array[%s]::text[]"
         .formatted(values.stream().map(StringLiteral::of).collect(Collectors.joining(", ")));
-  }
-
-  @Override
-  public String toString() {
-    return text.toString();
   }
 }

@@ -11,8 +11,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /**
  * Brings a database to a revision and keeps the record of it in the tables {@code autogen_version},
@@ -103,10 +101,30 @@ public final class Migrator {
                 List.of(),
                 seen.state().heads());
           }
-          try (MigrationLock lock = lock(run)) {
-            return new Migration(run, lock, Preparation.of(run, direction, target)).migrate();
-          }
+          return migrate(run, locked -> Preparation.of(locked, direction, target));
         });
+  }
+
+  /**
+   * Takes back revisions that the database has and no class here, such as those of another git
+   * branch, with the SQL that the history keeps: the newest first, down to the revisions that are
+   * here.
+   *
+   * @param target the revision to stop at, which stays; empty for all of them
+   */
+  public MigrationResult downgradeFromHistory(String target) {
+    return inRun(run -> migrate(run, locked -> HistoryDowngrade.prepare(locked, target)));
+  }
+
+  /** Says what is to be done, from what the database says of itself. */
+  private interface Intent {
+    Preparation prepare(Run run) throws SQLException;
+  }
+
+  private MigrationResult migrate(Run run, Intent intent) throws SQLException {
+    try (MigrationLock lock = lock(run)) {
+      return new Migration(lock, intent.prepare(run)).migrate();
+    }
   }
 
   /**
@@ -116,13 +134,26 @@ public final class Migrator {
    * @return what the upgrade would have done
    */
   public MigrationResult rehearse(String target) {
+    return rehearse(run -> Preparation.of(run, Direction.UPGRADE, target));
+  }
+
+  /** Runs what {@link #downgrade} would run, and rolls it back as {@link #rehearse} does. */
+  public MigrationResult rehearseDowngrade(String target) {
+    return rehearse(run -> Preparation.of(run, Direction.DOWNGRADE, target));
+  }
+
+  /** Runs what {@link #downgradeFromHistory} would run, and rolls it back. */
+  public MigrationResult rehearseFromHistory(String target) {
+    return rehearse(run -> HistoryDowngrade.prepare(run, target));
+  }
+
+  private MigrationResult rehearse(Intent intent) {
     return inRun(
         run -> {
           try (MigrationLock lock = lock(run)) {
-            Preparation prepared = Preparation.of(run, Direction.UPGRADE, target);
+            Preparation prepared = intent.prepare(run);
             Planner.refuseWhatCannotBeRehearsed(prepared.revisions());
-            return run.session()
-                .inRehearsal(connection -> new Migration(run, lock, prepared).migrate());
+            return run.session().inRehearsal(connection -> new Migration(lock, prepared).migrate());
           }
         });
   }
@@ -190,7 +221,12 @@ public final class Migrator {
   }
 
   private MigrationPlan plan(Direction direction, String target) {
-    return inRun(run -> Preparation.of(run, direction, target).plan(run));
+    return inRun(run -> Preparation.of(run, direction, target).plan());
+  }
+
+  /** Returns what {@link #downgradeFromHistory} would do; reads only. */
+  public MigrationPlan planFromHistory(String target) {
+    return inRun(run -> HistoryDowngrade.prepare(run, target).plan());
   }
 
   /** Returns where the database is; reads only. */
@@ -204,6 +240,7 @@ public final class Migrator {
               state.tracked(),
               state.heads(),
               known.unknown(state.heads()),
+              UnknownRevisions.describe(run, state.heads()),
               state.unfinished().stream().map(JournalEntry::words).toList());
         });
   }
@@ -241,19 +278,24 @@ public final class Migrator {
   }
 
   private String script(Direction direction, Set<String> from, List<RevisionHeader> path) {
-    MigrationScript script = new MigrationScript(known, options);
-    SortedSet<String> heads = new TreeSet<>(from);
-    if (heads.isEmpty()) {
-      script.createTables();
-    } else {
-      script.requireHeads(heads);
-    }
-    for (PlannedRevision revision : new Planner(known, options).plan(direction, path)) {
-      SortedSet<String> after = Migration.headsAfter(known, heads, revision);
-      script.revision(revision, heads, after);
-      heads = after;
-    }
-    return script.toString();
+    return MigrationScript.of(
+        known, options, from, new Planner(known, options).plan(direction, path));
+  }
+
+  /**
+   * Returns SQL that does what {@link #downgradeFromHistory} would do, its record included; reads
+   * only.
+   */
+  public String scriptFromHistory(String target) {
+    return inRun(
+        run -> {
+          Preparation prepared = HistoryDowngrade.prepare(run, target);
+          return MigrationScript.of(
+              prepared.run().known(),
+              options,
+              prepared.itinerary().state().heads(),
+              prepared.revisions());
+        });
   }
 
   private interface RunWork<T> {

@@ -17,6 +17,11 @@ record Run(
     MigrationListener listener,
     Optional<DatabaseComparison> comparison) {
 
+  /** Returns the same run with other revisions. */
+  Run with(KnownRevisions others) {
+    return new Run(session, tables, others, options, listener, comparison);
+  }
+
   VersionTable versions() {
     return new VersionTable(tables);
   }

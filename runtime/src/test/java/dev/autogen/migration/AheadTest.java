@@ -60,7 +60,7 @@ class AheadTest extends MigrationTest {
 
     assertRefused(() -> migrator(ONE).upgrade("head"))
         .withMessageContaining("is at revision stranger, which is not among the revisions here")
-        .withMessageContaining("autogen stamp --purge");
+        .withMessageContaining("autogen downgrade --from-history");
   }
 
   @Test
@@ -68,7 +68,9 @@ class AheadTest extends MigrationTest {
     migrator(ONE, TWO).upgrade("head");
 
     assertRefused(() -> migrator(ONE).downgrade("base"))
-        .withMessageContaining("Downgrade with that release");
+        .withMessageContaining("Revision two (made two) was applied by ")
+        .withMessageContaining("Get the code that has it")
+        .withMessageContaining("autogen downgrade --from-history");
   }
 
   @Test
