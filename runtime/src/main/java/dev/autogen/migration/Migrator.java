@@ -30,18 +30,21 @@ public final class Migrator {
   private final MigrationOptions options;
   private final MigrationListener listener;
   private final Optional<DatabaseComparison> comparison;
+  private final Interruption interruption;
 
   private Migrator(
       ConnectionSource source,
       KnownRevisions known,
       MigrationOptions options,
       MigrationListener listener,
-      Optional<DatabaseComparison> comparison) {
+      Optional<DatabaseComparison> comparison,
+      Interruption interruption) {
     this.source = source;
     this.known = known;
     this.options = options;
     this.listener = listener;
     this.comparison = comparison;
+    this.interruption = interruption;
   }
 
   /** Returns a migrator with default options, which nobody listens to. */
@@ -51,22 +54,33 @@ public final class Migrator {
         new KnownRevisions(revisions.graph(), revisions.all()),
         MigrationOptions.defaults(),
         MigrationListener.NONE,
-        Optional.empty());
+        Optional.empty(),
+        new Interruption());
   }
 
   /** Returns the same migrator with other options. */
   public Migrator with(MigrationOptions otherOptions) {
-    return new Migrator(source, known, otherOptions, listener, comparison);
+    return new Migrator(source, known, otherOptions, listener, comparison, interruption);
   }
 
   /** Returns the same migrator with another listener. */
   public Migrator with(MigrationListener otherListener) {
-    return new Migrator(source, known, options, otherListener, comparison);
+    return new Migrator(source, known, options, otherListener, comparison, interruption);
   }
 
   /** Returns the same migrator with something that compares what is there with what should be. */
   public Migrator with(DatabaseComparison otherComparison) {
-    return new Migrator(source, known, options, listener, Optional.of(otherComparison));
+    return new Migrator(
+        source, known, options, listener, Optional.of(otherComparison), interruption);
+  }
+
+  /**
+   * Returns the same migrator, whose runs end when that is interrupted: with a rollback of the step
+   * they are at, and an exception of kind {@link AutogenException.Kind#INTERRUPTED} that says what
+   * was kept.
+   */
+  public Migrator with(Interruption otherInterruption) {
+    return new Migrator(source, known, options, listener, comparison, otherInterruption);
   }
 
   /**
@@ -159,7 +173,7 @@ public final class Migrator {
   }
 
   private MigrationLock lock(Run run) throws SQLException {
-    return MigrationLock.acquire(run.session(), options.lockWait(), listener);
+    return MigrationLock.acquire(run);
   }
 
   /**
@@ -303,12 +317,22 @@ public final class Migrator {
   }
 
   private <T> T inRun(RunWork<T> work) {
-    try (Session session = Session.open(source, options.schema())) {
+    try (Session session = Session.open(source, options.schema(), interruption)) {
       try {
         return work.with(
             new Run(
-                session, new OwnTables(session.schema()), known, options, listener, comparison));
+                session,
+                new OwnTables(session.schema()),
+                known,
+                options,
+                listener,
+                comparison,
+                interruption));
       } catch (SQLException e) {
+        if (interruption.isRequested()) {
+          throw AutogenException.interrupted(
+              "Interrupted. Nothing was begun on database %s.".formatted(session.database()));
+        }
         throw AutogenException.failed(
             "Database %s: %s".formatted(session.database(), SqlMessages.of(e)), e);
       }

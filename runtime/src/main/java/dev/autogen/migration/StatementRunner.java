@@ -20,6 +20,8 @@ import java.util.Optional;
 /** Executes what a step consists of. */
 final class StatementRunner {
 
+  private static final String BRIEF = "3s";
+
   private final Run run;
   private final PlannedRevision revision;
 
@@ -41,6 +43,7 @@ final class StatementRunner {
     }
     Keepsakes keepsakes = Keepsakes.of(connection, step.operations(), run.session().schema());
     for (Unit unit : step.units()) {
+      stopIfInterrupted();
       run.losses().beforeOperation(connection, unit.operation(), revision, true);
       execute(connection, unit);
     }
@@ -53,6 +56,7 @@ final class StatementRunner {
    * @param repeated whether an earlier run may have done it without writing so into the journal
    */
   void runAlone(Unit unit, boolean repeated) throws SQLException {
+    stopIfInterrupted();
     run.session()
         .inTransaction(
             connection -> {
@@ -67,6 +71,13 @@ final class StatementRunner {
       execute(run.session().connection(), droppingIfExists(unit));
     } else {
       execute(run.session().connection(), unit);
+    }
+  }
+
+  /** Work on a connection may have taken an interruption for a failure that it can live with. */
+  private void stopIfInterrupted() {
+    if (run.interruption().isRequested()) {
+      throw new StatementFailure("", "", new SQLException("Interrupted"));
     }
   }
 
@@ -92,15 +103,27 @@ final class StatementRunner {
       throw e;
     } finally {
       if (!connection.isClosed()) {
-        set(connection, "lock_timeout", lockTimeout, false);
-        set(connection, "statement_timeout", statementTimeout, false);
+        run.interruption()
+            .clearUp(
+                () -> {
+                  set(connection, "lock_timeout", lockTimeout, false);
+                  set(connection, "statement_timeout", statementTimeout, false);
+                });
       }
     }
   }
 
   private void dropRemains(ConcurrentIndex index, StatementFailure failure) {
     try {
-      index.dropInvalid(run.session());
+      run.interruption()
+          .clearUp(
+              () -> {
+                if (run.interruption().isRequested()) {
+                  // Whoever interrupts does not wait for old transactions to end.
+                  set(run.session().connection(), "statement_timeout", BRIEF, false);
+                }
+                index.dropInvalid(run.session());
+              });
     } catch (SQLException e) {
       // The next run finds the invalid index and drops it.
       failure.addSuppressed(e);
@@ -129,9 +152,9 @@ final class StatementRunner {
     run.listener().statementExecuted(revision, sql, Duration.ofNanos(System.nanoTime() - start));
   }
 
-  private static void work(Connection connection, ConnectionWork work) {
+  private void work(Connection connection, ConnectionWork work) {
     try {
-      work.run(GuardedConnection.around(connection));
+      run.interruption().whileWorking(() -> work.run(GuardedConnection.around(connection)));
     } catch (SQLException e) {
       throw new StatementFailure("op.connection", SqlMessages.stateOf(e), e);
     } catch (RuntimeException e) {
