@@ -87,7 +87,7 @@ final class DowngradeCommand extends MigrationCommand {
                 .isPresent();
     if (!agreed) {
       throw AutogenException.question(
-          "Nothing was run. If the SQL above is right, run %s with --yes.".formatted(what));
+          "Nothing was run. If the SQL above is right, run again with --yes.");
     }
   }
 
@@ -107,7 +107,8 @@ final class DowngradeCommand extends MigrationCommand {
                   + " FROM:%s'.")
               .formatted(target));
     }
-    ScriptRange range = ScriptRange.of(target, "heads", "base");
+    ScriptRange range =
+        ScriptRange.of(target, "heads", "base").startingAt(() -> migrator.current().heads());
     return migrator.downgradeScript(range.from(), range.to());
   }
 

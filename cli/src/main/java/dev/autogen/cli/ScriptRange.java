@@ -1,5 +1,8 @@
 package dev.autogen.cli;
 
+import java.util.Set;
+import java.util.function.Supplier;
+
 /**
  * Where a script starts and ends.
  *
@@ -19,6 +22,15 @@ record ScriptRange(String from, String to) {
     String start = colon < 0 ? "" : text.substring(0, colon);
     String end = text.substring(colon + 1);
     return new ScriptRange(start.isEmpty() ? from : start, end.isEmpty() ? to : end);
+  }
+
+  /** Returns the same range, with the heads of the database where it says {@code current}. */
+  ScriptRange startingAt(Supplier<Set<String>> heads) {
+    if (!from.equals("current")) {
+      return this;
+    }
+    Set<String> current = heads.get();
+    return new ScriptRange(current.isEmpty() ? "base" : String.join(",", current), to);
   }
 
   static boolean isRange(String text) {

@@ -39,7 +39,8 @@ final class UpgradeCommand extends MigrationCommand {
 
   @Override
   String script(Migrator migrator) {
-    ScriptRange range = ScriptRange.of(target, "base", "head");
+    ScriptRange range =
+        ScriptRange.of(target, "base", "head").startingAt(() -> migrator.current().heads());
     return migrator.upgradeScript(range.from(), range.to());
   }
 }

@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,11 +28,14 @@ final class MigrationLock implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(MigrationLock.class);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+  private static final String CHECK_INTERVAL = "client_connection_check_interval";
+  private static final String EVERY = "5s";
 
   private final Connection connection;
   private final Interruption interruption;
   private final long key;
   private final int backend;
+  private Optional<String> checkInterval = Optional.empty();
 
   private MigrationLock(Connection connection, Interruption interruption, long key, int backend) {
     this.connection = connection;
@@ -67,8 +71,24 @@ final class MigrationLock implements AutoCloseable {
       }
       pause = min(pause.multipliedBy(2), LONGEST_PAUSE);
     }
-    return new MigrationLock(
-        session.connection(), run.interruption(), key, backend(session.connection()));
+    MigrationLock lock =
+        new MigrationLock(
+            session.connection(), run.interruption(), key, backend(session.connection()));
+    lock.checkForClient();
+    return lock;
+  }
+
+  /**
+   * Has the server look now and then whether this program is alive: otherwise the statement of one
+   * that was killed would keep the lock until it ends. Not every platform can (PostgreSQL
+   * documentation, {@code client_connection_check_interval}).
+   */
+  private void checkForClient() {
+    try {
+      checkInterval = Optional.of(SessionParameter.set(connection, CHECK_INTERVAL, EVERY, false));
+    } catch (SQLException e) {
+      LOG.debug("The server cannot check for its clients", e);
+    }
   }
 
   /** The lock's number is part of what releases share: it must never change. */
@@ -142,7 +162,13 @@ final class MigrationLock implements AutoCloseable {
   @Override
   public void close() {
     try {
-      interruption.clearUp(this::release);
+      interruption.clearUp(
+          () -> {
+            if (checkInterval.isPresent()) {
+              SessionParameter.set(connection, CHECK_INTERVAL, checkInterval.get(), false);
+            }
+            release();
+          });
     } catch (SQLException e) {
       LOG.debug("The lock ended with its connection", e);
     }

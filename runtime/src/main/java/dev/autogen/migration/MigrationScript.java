@@ -4,6 +4,7 @@ import dev.autogen.migration.PlannedStep.Unit;
 import dev.autogen.operation.CallConnection;
 import dev.autogen.operation.Ensure;
 import dev.autogen.revision.RevisionHeader;
+import dev.autogen.schema.SqlIdentifier;
 import dev.autogen.schema.StringLiteral;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,51 +19,54 @@ import java.util.stream.Collectors;
  */
 final class MigrationScript {
 
+  private static final String HOW_TO_RUN =
+      "-- Run it so that it ends at the first error: psql -v ON_ERROR_STOP=1 -f FILE\n";
+
   private final MigrationOptions options;
   private final OwnTables tables;
   private final KnownRevisions known;
   private final StringBuilder text = new StringBuilder();
 
-  private MigrationScript(KnownRevisions known, MigrationOptions options) {
+  MigrationScript(KnownRevisions known, MigrationOptions options) {
     this.known = known;
     this.options = options;
     this.tables = new OwnTables(options.schema());
   }
 
-  /**
-   * Returns the script that runs revisions.
-   *
-   * @param from the heads of the database; none for one without autogen's tables
-   */
-  static String of(
-      KnownRevisions known,
-      MigrationOptions options,
-      Collection<String> from,
-      List<PlannedRevision> revisions) {
-    MigrationScript script = new MigrationScript(known, options);
-    SortedSet<String> heads = new TreeSet<>(from);
-    if (heads.isEmpty()) {
-      script.createTables();
-    } else {
-      script.requireHeads(heads);
-    }
-    for (PlannedRevision revision : revisions) {
-      SortedSet<String> after = Migration.headsAfter(known, heads, revision);
-      script.revision(revision, heads, after);
-      heads = after;
-    }
-    return script.text.toString();
-  }
-
-  /** Begins the script for a database without autogen's tables. */
-  private void createTables() {
+  /** Begins the script for a database at base, which may not have autogen's tables yet. */
+  void createTables() {
+    text.append(HOW_TO_RUN);
     begin();
-    tables.creation().forEach(this::statement);
+    if (!options.schema().isEmpty()) {
+      statement(
+          """
+          do $autogen$
+          begin
+            if not exists (select from pg_catalog.pg_namespace where nspname = %s) then
+              create schema %s;
+            end if;
+          end
+          $autogen$"""
+              .formatted(
+                  StringLiteral.of(options.schema()), SqlIdentifier.quote(options.schema())));
+    }
+    tables.creationIfMissing().forEach(this::statement);
+    check(List.of(), tables.completion());
     commit();
   }
 
   /** Begins the script for a database at these heads. */
-  private void requireHeads(SortedSet<String> heads) {
+  void requireHeads(SortedSet<String> heads) {
+    text.append(HOW_TO_RUN);
+    check(heads, tables.completion());
+    text.append('\n');
+  }
+
+  /**
+   * Makes sure that the database is where this part of the script starts. Each transaction does:
+   * psql goes on after an error unless it is told not to.
+   */
+  private void check(Collection<String> heads, List<String> more) {
     statement(
         """
         do $autogen$
@@ -71,19 +75,16 @@ final class MigrationScript {
                 from %s) <> %s then
             raise exception 'This script is for a database at %s';
           end if;
-        %s
-        end
+        %send
         $autogen$"""
             .formatted(
                 tables.version(),
                 array(heads),
                 heads.isEmpty() ? "base" : String.join(", ", heads).replace("'", "''"),
-                String.join("\n", tables.completion()).indent(2).stripTrailing()));
-    text.append('\n');
+                String.join("\n", more).indent(2)));
   }
 
-  private void revision(
-      PlannedRevision revision, SortedSet<String> before, SortedSet<String> after) {
+  void revision(PlannedRevision revision, SortedSet<String> before, SortedSet<String> after) {
     RevisionHeader header = revision.header();
     text.append(
         "-- %s %s: %s\n"
@@ -97,6 +98,7 @@ final class MigrationScript {
       warnOfRecreated(steps.get(i));
       if (steps.get(i).transactional()) {
         begin();
+        check(before, List.of());
         steps.get(i).units().forEach(unit -> unit(unit, revision));
         if (last) {
           record(revision, before, after);
@@ -106,6 +108,7 @@ final class MigrationScript {
         steps.get(i).units().forEach(unit -> unit(unit, revision));
         if (last) {
           begin();
+          check(before, List.of());
           record(revision, before, after);
           commit();
         }
@@ -209,5 +212,10 @@ final class MigrationScript {
   private static String array(Collection<String> values) {
     return "array[%s]::text[]"
         .formatted(values.stream().map(StringLiteral::of).collect(Collectors.joining(", ")));
+  }
+
+  @Override
+  public String toString() {
+    return text.toString();
   }
 }

@@ -11,6 +11,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Brings a database to a revision and keeps the record of it in the tables {@code autogen_version},
@@ -271,11 +273,12 @@ public final class Migrator {
   /**
    * Returns SQL that upgrades a database without autogen, its record included; opens no connection.
    *
-   * @param from where the database is: an expression, {@code base} for one without autogen's tables
+   * @param from where the database is: an expression, or several with commas between them; {@code
+   *     base} for one that may not have autogen's tables yet
    * @param to where it is to be
    */
   public String upgradeScript(String from, String to) {
-    Set<String> heads = known.graph().resolve(from, Set.of());
+    SortedSet<String> heads = scriptStart(from);
     return script(Direction.UPGRADE, heads, known.graph().upgradePath(heads, to));
   }
 
@@ -283,17 +286,31 @@ public final class Migrator {
    * Returns SQL that downgrades a database without autogen, its record included; opens no
    * connection.
    *
-   * @param from where the database is: an expression
+   * @param from where the database is: an expression, or several with commas between them
    * @param to where it is to be
    */
   public String downgradeScript(String from, String to) {
-    Set<String> heads = known.graph().resolve(from, Set.of());
+    SortedSet<String> heads = scriptStart(from);
     return script(Direction.DOWNGRADE, heads, known.graph().downgradePath(heads, to));
   }
 
+  /** Returns the rows of the version table: what another of them needs has none of its own. */
+  private SortedSet<String> scriptStart(String expressions) {
+    RevisionGraph graph = known.graph();
+    SortedSet<String> ids = new TreeSet<>();
+    for (String expression : expressions.split(",")) {
+      ids.addAll(graph.resolve(expression.strip(), Set.of()));
+    }
+    SortedSet<String> rows = new TreeSet<>(ids);
+    for (String id : ids) {
+      Set<String> below = graph.ancestors(Set.of(id));
+      rows.removeIf(other -> !other.equals(id) && below.contains(other));
+    }
+    return rows;
+  }
+
   private String script(Direction direction, Set<String> from, List<RevisionHeader> path) {
-    return MigrationScript.of(
-        known, options, from, new Planner(known, options).plan(direction, path));
+    return script(known, from, new Planner(known, options).plan(direction, path));
   }
 
   /**
@@ -304,12 +321,26 @@ public final class Migrator {
     return inRun(
         run -> {
           Preparation prepared = HistoryDowngrade.prepare(run, target);
-          return MigrationScript.of(
-              prepared.run().known(),
-              options,
-              prepared.itinerary().state().heads(),
-              prepared.revisions());
+          return script(
+              prepared.run().known(), prepared.itinerary().state().heads(), prepared.revisions());
         });
+  }
+
+  private String script(
+      KnownRevisions concerned, Set<String> from, List<PlannedRevision> revisions) {
+    MigrationScript script = new MigrationScript(concerned, options);
+    SortedSet<String> heads = new TreeSet<>(from);
+    if (heads.isEmpty()) {
+      script.createTables();
+    } else {
+      script.requireHeads(heads);
+    }
+    for (PlannedRevision revision : revisions) {
+      SortedSet<String> after = Migration.headsAfter(concerned, heads, revision);
+      script.revision(revision, heads, after);
+      heads = after;
+    }
+    return script.toString();
   }
 
   private interface RunWork<T> {

@@ -7,7 +7,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -66,10 +68,11 @@ final class OwnTables {
    * @throws AutogenException if a newer release wrote them
    */
   boolean exist(Connection connection) throws SQLException {
-    if (!schemaHas(connection, "autogen_version")) {
+    Set<String> found = found(connection);
+    if (!found.contains("autogen_version")) {
       return false;
     }
-    if (!schemaHas(connection, "autogen_meta") || !schemaHas(connection, "autogen_history")) {
+    if (found.size() < 3) {
       throw AutogenException.failed(
           ("Schema %s has a table autogen_version, but not autogen_history and autogen_meta. If"
                   + " autogen did not make it, move it away; otherwise restore all three.")
@@ -85,17 +88,24 @@ final class OwnTables {
     return true;
   }
 
-  private boolean schemaHas(Connection connection, String table) throws SQLException {
+  /** Asks in one statement: another run may be creating or dropping them. */
+  private Set<String> found(Connection connection) throws SQLException {
     String sql =
-        "select 1 from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid ="
-            + " c.relnamespace where n.nspname = ? and c.relname = ?";
+        """
+        select c.relname from pg_catalog.pg_class c
+          join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+         where n.nspname = ? and c.relname in ('autogen_version', 'autogen_history',
+                                               'autogen_meta')""";
+    Set<String> names = new HashSet<>();
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setString(1, schema);
-      statement.setString(2, table);
       try (ResultSet found = statement.executeQuery()) {
-        return found.next();
+        while (found.next()) {
+          names.add(found.getString(1));
+        }
       }
     }
+    return names;
   }
 
   private int format(Connection connection) throws SQLException {
@@ -246,6 +256,14 @@ final class OwnTables {
         )"""
             .formatted(meta()),
         "insert into %s (name, value) values ('format', '%d')".formatted(meta(), FORMAT));
+  }
+
+  /** Returns the statements that create the tables where they are missing, for scripts. */
+  List<String> creationIfMissing() {
+    return creation().stream()
+        .map(sql -> sql.replaceFirst("^create table ", "create table if not exists "))
+        .map(sql -> sql.startsWith("insert ") ? sql + " on conflict do nothing" : sql)
+        .toList();
   }
 
   private String laterColumnsOf(String table) {

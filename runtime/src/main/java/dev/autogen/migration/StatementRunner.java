@@ -9,8 +9,6 @@ import dev.autogen.operation.Ensure;
 import dev.autogen.revision.AutogenException;
 import dev.autogen.schema.ObjectId;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -39,7 +37,7 @@ final class StatementRunner {
   void runTogether(Connection connection, PlannedStep step) throws SQLException {
     Duration timeout = run.options().lockTimeout();
     if (!timeout.isZero()) {
-      set(connection, "lock_timeout", timeout.toMillis() + "ms", true);
+      SessionParameter.set(connection, "lock_timeout", timeout.toMillis() + "ms", true);
     }
     Keepsakes keepsakes = Keepsakes.of(connection, step.operations(), run.session().schema());
     for (Unit unit : step.units()) {
@@ -90,8 +88,8 @@ final class StatementRunner {
   /** Waiting for old transactions, as this does, blocks nobody; no timeout should cut it short. */
   private void build(ConcurrentIndex index, Unit unit) throws SQLException {
     Connection connection = run.session().connection();
-    String lockTimeout = set(connection, "lock_timeout", "0", false);
-    String statementTimeout = set(connection, "statement_timeout", "0", false);
+    String lockTimeout = SessionParameter.set(connection, "lock_timeout", "0", false);
+    String statementTimeout = SessionParameter.set(connection, "statement_timeout", "0", false);
     try {
       if (index.isThere(run.session())) {
         run.listener().skipped(revision, "index %s is there".formatted(index.name()));
@@ -106,8 +104,8 @@ final class StatementRunner {
         run.interruption()
             .clearUp(
                 () -> {
-                  set(connection, "lock_timeout", lockTimeout, false);
-                  set(connection, "statement_timeout", statementTimeout, false);
+                  SessionParameter.set(connection, "lock_timeout", lockTimeout, false);
+                  SessionParameter.set(connection, "statement_timeout", statementTimeout, false);
                 });
       }
     }
@@ -120,7 +118,8 @@ final class StatementRunner {
               () -> {
                 if (run.interruption().isRequested()) {
                   // Whoever interrupts does not wait for old transactions to end.
-                  set(run.session().connection(), "statement_timeout", BRIEF, false);
+                  SessionParameter.set(
+                      run.session().connection(), "statement_timeout", BRIEF, false);
                 }
                 index.dropInvalid(run.session());
               });
@@ -187,22 +186,5 @@ final class StatementRunner {
     }
     run.listener().skipped(revision, object + " is there");
     return false;
-  }
-
-  /** Sets a parameter for the transaction or the session, and returns what it was. */
-  private static String set(Connection connection, String name, String value, boolean local)
-      throws SQLException {
-    try (PreparedStatement statement =
-        connection.prepareStatement(
-            "select pg_catalog.current_setting(?), pg_catalog.set_config(?, ?, ?)")) {
-      statement.setString(1, name);
-      statement.setString(2, name);
-      statement.setString(3, value);
-      statement.setBoolean(4, local);
-      try (ResultSet row = statement.executeQuery()) {
-        row.next();
-        return row.getString(1);
-      }
-    }
   }
 }
