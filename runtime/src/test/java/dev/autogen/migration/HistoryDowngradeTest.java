@@ -239,6 +239,22 @@ class HistoryDowngradeTest extends MigrationTest {
   }
 
   @Test
+  void unfinishedUpgradeOfAnotherBranchNeedsItsCode() {
+    TestRevision half =
+        TestRevision.of("b2", "a1")
+            .upgrade(
+                op -> {
+                  op.step(step -> step.execute("create table half (n int)"));
+                  op.execute("selec 1");
+                });
+    assertRefused(() -> migrator(POSTS, half).upgrade("head"));
+
+    assertRefused(() -> migrator(POSTS).downgradeFromHistory(""))
+        .withMessageContaining("has an unfinished upgrade of b2, 1 of 2 steps done")
+        .withMessageContaining("Finish it first with the code that has this revision");
+  }
+
+  @Test
   void sqlComesBackAsItWas() {
     String odd = "comment on table posts is E'\"q\" \\\\ \\t\u0001 ä🚀 {}' -- $$ ?\n/* ? */";
     TestRevision revision = TestRevision.of("b2", "a1").sql("comment on table posts is 'x'", odd);
