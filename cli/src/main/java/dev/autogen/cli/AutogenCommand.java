@@ -173,14 +173,25 @@ final class AutogenCommand implements Runnable {
   @Spec CommandSpec spec;
 
   private final Terminal terminal;
+  private final Shutdown shutdown;
 
-  private AutogenCommand(Terminal terminal) {
+  private AutogenCommand(Terminal terminal, Shutdown shutdown) {
     this.terminal = terminal;
+    this.shutdown = shutdown;
   }
 
   /** Runs a command line in a terminal and returns its exit code. */
   static int run(Terminal terminal, String... arguments) {
-    AutogenCommand autogen = new AutogenCommand(terminal);
+    return run(terminal, new Shutdown(), arguments);
+  }
+
+  /**
+   * Runs a command line in a terminal and returns its exit code.
+   *
+   * @param shutdown what may end it
+   */
+  static int run(Terminal terminal, Shutdown shutdown, String... arguments) {
+    AutogenCommand autogen = new AutogenCommand(terminal, shutdown);
     CommandLine commandLine = new CommandLine(autogen);
     commandLine.setUsageHelpWidth(100);
     commandLine.setOut(terminal.out());
@@ -193,6 +204,14 @@ final class AutogenCommand implements Runnable {
   private int report(Exception problem) {
     if (stacktrace) {
       problem.printStackTrace(terminal.err());
+    }
+    boolean saysSo =
+        problem instanceof AutogenException failure
+            && failure.kind() == AutogenException.Kind.INTERRUPTED;
+    if (shutdown.isRequested() && !saysSo) {
+      // Whatever it is, it is because statements were cancelled.
+      terminal.err().println("Interrupted.");
+      return AutogenException.Kind.INTERRUPTED.exitCode();
     }
     if (problem instanceof AutogenException failure) {
       terminal.err().println(failure.getMessage());
@@ -259,7 +278,9 @@ final class AutogenCommand implements Runnable {
    * @param settings what options of the command say, as keys of the configuration
    */
   Project openProject(Map<String, String> settings) {
-    return Project.open(configuration(settings), context, this::say);
+    Project project = Project.open(configuration(settings), context, this::say);
+    shutdown.watch(project);
+    return project;
   }
 
   /** Says something on standard error, unless told to be quiet. */

@@ -45,6 +45,7 @@ final class CurrentCommand extends ProjectCommand {
     for (String id : current.heads()) {
       out().println(graph.find(id).map(withoutCurrent::line).orElse(id + " (unknown here)"));
     }
+    current.unknownRevisions().forEach(revision -> say(revision.remedy()));
     current
         .unfinished()
         .forEach(words -> say("Unfinished: %s. 'autogen upgrade' goes on.".formatted(words)));

@@ -4,7 +4,9 @@ import dev.autogen.migration.MigrationPlan;
 import dev.autogen.migration.MigrationResult;
 import dev.autogen.migration.Migrator;
 import dev.autogen.revision.AutogenException;
+import java.util.Locale;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code autogen downgrade}. */
@@ -16,33 +18,104 @@ final class DowngradeCommand extends MigrationCommand {
 
   @Parameters(
       index = "0",
+      arity = "0..1",
       paramLabel = "REV",
+      defaultValue = "",
       description = "-N, REV-N, an id or its beginning, a class name, base; with --sql also A:B.")
   String target;
 
-  @Override
-  String target() {
-    return target;
-  }
+  @Option(
+      names = "--from-history",
+      description =
+          "Take back what no class here has, such as another git branch's revisions, with the SQL that "
+              + "autogen_history keeps: the newest first, down to REV or to the revisions that are "
+              + "here.")
+  boolean fromHistory;
+
+  @Option(
+      names = {"-y", "--yes"},
+      description = "Do not ask whether the SQL of --from-history may run.")
+  boolean yes;
 
   @Override
-  String scriptStart() {
-    throw AutogenException.usage(
-        "A script that goes down needs both ends: 'autogen downgrade --sql FROM:TO'.");
+  void checkUsage() {
+    if (!fromHistory && target.isEmpty()) {
+      throw AutogenException.usage(
+          "Say how far to go back: 'autogen downgrade -1', an id, or base.");
+    }
+    if (!fromHistory && yes) {
+      throw AutogenException.usage("--yes answers the question of --from-history alone.");
+    }
   }
 
   @Override
   MigrationPlan plan(Migrator migrator) {
-    return migrator.planDowngrade(target);
+    return fromHistory ? migrator.planFromHistory(target) : migrator.planDowngrade(target);
   }
 
   @Override
   MigrationResult migrate(Migrator migrator) {
-    return migrator.downgrade(target);
+    if (!fromHistory) {
+      return migrator.downgrade(target);
+    }
+    MigrationPlan plan = migrator.planFromHistory(target);
+    showStatements(plan, this::say);
+    boolean refused = !plan.losses().isEmpty() || !plan.misfits().isEmpty();
+    if (!plan.revisions().isEmpty() && !refused) {
+      confirm(plan);
+    }
+    return migrator.downgradeFromHistory(target);
+  }
+
+  private void confirm(MigrationPlan plan) {
+    if (yes) {
+      return;
+    }
+    String what =
+        "%s on database %s"
+            .formatted(
+                plan.revisions().size() == 1
+                    ? "this downgrade"
+                    : "these %d downgrades".formatted(plan.revisions().size()),
+                plan.database());
+    boolean agreed =
+        terminal().interactive()
+            && terminal()
+                .reader()
+                .apply("Run %s? [y/N]".formatted(what))
+                .filter(answer -> answer.toLowerCase(Locale.ROOT).matches("y|yes"))
+                .isPresent();
+    if (!agreed) {
+      throw AutogenException.question(
+          "Nothing was run. If the SQL above is right, run again with --yes.");
+    }
   }
 
   @Override
-  String script(Migrator migrator, String from, String to) {
-    return migrator.downgradeScript(from, to);
+  MigrationResult rehearse(Migrator migrator) {
+    return fromHistory ? migrator.rehearseFromHistory(target) : migrator.rehearseDowngrade(target);
+  }
+
+  @Override
+  String script(Migrator migrator) {
+    if (fromHistory) {
+      return migrator.scriptFromHistory(target);
+    }
+    if (!ScriptRange.isRange(target)) {
+      throw AutogenException.usage(
+          ("A script that goes down needs to know where the database is: 'autogen downgrade --sql"
+                  + " FROM:%s'.")
+              .formatted(target));
+    }
+    ScriptRange range =
+        ScriptRange.of(target, "heads", "base").startingAt(() -> migrator.current().heads());
+    return migrator.downgradeScript(range.from(), range.to());
+  }
+
+  @Override
+  String nothingToDo(MigrationResult result) {
+    return fromHistory
+        ? "Nothing to take back: %s is at %s.".formatted(result.database(), heads(result.after()))
+        : super.nothingToDo(result);
   }
 }

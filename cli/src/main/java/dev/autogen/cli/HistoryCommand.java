@@ -1,6 +1,8 @@
 package dev.autogen.cli;
 
 import dev.autogen.engine.Project;
+import dev.autogen.migration.CurrentRevisions;
+import dev.autogen.migration.MigrationListener;
 import dev.autogen.revision.AutogenException;
 import dev.autogen.revision.RevisionGraph;
 import dev.autogen.revision.RevisionHeader;
@@ -62,7 +64,10 @@ final class HistoryCommand extends ProjectCommand {
   /** The history can be read without a database; then it only does not tell what is applied. */
   private Optional<Set<String>> current(Project project) {
     try {
-      return Optional.of(project.currentHeads());
+      CurrentRevisions current =
+          project.migrator(project.migrationOptions().build(), MigrationListener.NONE).current();
+      current.unknownRevisions().forEach(revision -> say(revision.remedy()));
+      return Optional.of(current.heads());
     } catch (AutogenException unreachable) {
       say(unreachable.getMessage());
       return Optional.empty();

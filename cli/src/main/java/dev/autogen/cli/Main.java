@@ -10,8 +10,10 @@ public final class Main {
     Terminal terminal = Terminal.ofProcess();
     // Results go to the terminal's own stream; what code of the application prints joins the rest.
     System.setOut(System.err);
-    int exitCode = AutogenCommand.run(terminal, arguments);
+    Shutdown shutdown = Shutdown.ofProcess(terminal);
+    int exitCode = AutogenCommand.run(terminal, shutdown, arguments);
     terminal.flush();
+    shutdown.finished();
     System.exit(exitCode);
   }
 }

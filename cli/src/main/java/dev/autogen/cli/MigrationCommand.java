@@ -6,10 +6,12 @@ import dev.autogen.migration.MigrationPlan;
 import dev.autogen.migration.MigrationResult;
 import dev.autogen.migration.Migrator;
 import dev.autogen.migration.PlannedRevision;
+import dev.autogen.revision.AutogenException;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import picocli.CommandLine.Option;
 
 /** What {@code upgrade} and {@code downgrade} have in common. */
@@ -24,6 +26,13 @@ abstract class MigrationCommand extends ProjectCommand {
   boolean dryRun;
 
   @Option(
+      names = "--rehearse",
+      description =
+          "Run it in one transaction, print what was done with times, and roll it back. It takes the "
+              + "same locks: for a copy of a database that others work on.")
+  boolean rehearse;
+
+  @Option(
       names = "--accept-loss",
       paramLabel = "T[.C]",
       arity = "0..1",
@@ -35,67 +44,96 @@ abstract class MigrationCommand extends ProjectCommand {
 
   @Option(
       names = "--wait",
-      paramLabel = "SECONDS",
-      defaultValue = "300",
-      description = "How long to wait for another autogen at work on the database.")
-  int waitSeconds;
+      paramLabel = "DURATION",
+      defaultValue = "5m",
+      converter = DurationText.class,
+      description =
+          "How long to wait for another autogen at work on the database: 90s, 5m (default), 1h; 0 not "
+              + "at all.")
+  Duration wait;
 
-  abstract String target();
+  @Option(
+      names = "--lock-timeout",
+      paramLabel = "DURATION",
+      defaultValue = "0",
+      converter = DurationText.class,
+      description =
+          "How long a statement may wait for the lock of a table, such as 3s; default: as the server "
+              + "says.")
+  Duration lockTimeout;
 
+  /** Checks what is given on the command line before anything is opened. */
+  void checkUsage() {}
+
+  /** Returns what would be run; reads only. */
   abstract MigrationPlan plan(Migrator migrator);
 
   abstract MigrationResult migrate(Migrator migrator);
 
-  abstract String script(Migrator migrator, String from, String to);
+  abstract MigrationResult rehearse(Migrator migrator);
 
-  /** Where a script starts when the target is no range. */
-  abstract String scriptStart();
+  abstract String script(Migrator migrator);
 
   @Override
   final int run(Project project) {
-    Set<String> accepted = new LinkedHashSet<>(acceptLoss);
-    boolean any = accepted.remove(ANY);
-    MigrationOptions options =
-        project
-            .migrationOptions()
-            .acceptedLosses(accepted)
-            .acceptAllLosses(any)
-            .lockWait(Duration.ofSeconds(waitSeconds))
-            .build();
-    Migrator migrator = project.migrator(options, new MigrationProgress(autogen()));
+    if ((sql ? 1 : 0) + (dryRun ? 1 : 0) + (rehearse ? 1 : 0) > 1) {
+      throw AutogenException.usage(
+          "--sql, --dry-run and --rehearse exclude each other. Give one of them.");
+    }
+    checkUsage();
+    Migrator migrator =
+        project.migrator(options(project), new MigrationProgress(autogen(), rehearse));
     if (sql) {
       out().print(script(migrator));
-      return DONE;
-    }
-    if (dryRun) {
+    } else if (dryRun) {
       show(plan(migrator));
-      return DONE;
-    }
-    MigrationResult result = migrate(migrator);
-    switch (result.outcome()) {
-      case CHANGED -> {}
-      case NOTHING_TO_DO ->
-          say("Nothing to do: %s is at %s.".formatted(result.database(), heads(result)));
-      case AHEAD ->
-          say(
-              "Database %s is ahead of this release, at %s. Nothing to do."
-                  .formatted(result.database(), heads(result)));
+    } else if (rehearse) {
+      sayWhatWasRehearsed(rehearse(migrator));
+    } else {
+      sayWhatWasDone(migrate(migrator));
     }
     return DONE;
   }
 
-  private String script(Migrator migrator) {
-    int colon = target().indexOf(':');
-    if (colon < 0) {
-      return script(migrator, scriptStart(), target());
-    }
-    String from = target().substring(0, colon);
-    String to = target().substring(colon + 1);
-    return script(migrator, from.isEmpty() ? "base" : from, to.isEmpty() ? "head" : to);
+  private MigrationOptions options(Project project) {
+    Set<String> accepted = new LinkedHashSet<>(acceptLoss);
+    boolean any = accepted.remove(ANY);
+    return project
+        .migrationOptions()
+        .acceptedLosses(accepted)
+        .acceptAllLosses(any)
+        .lockWait(wait)
+        .lockTimeout(lockTimeout)
+        .build();
   }
 
-  private static String heads(MigrationResult result) {
-    return result.after().isEmpty() ? "base" : String.join(", ", result.after());
+  private void sayWhatWasDone(MigrationResult result) {
+    switch (result.outcome()) {
+      case CHANGED -> {}
+      case NOTHING_TO_DO -> say(nothingToDo(result));
+      case AHEAD ->
+          say(
+              "Database %s is ahead of this release, at %s. Nothing to do."
+                  .formatted(result.database(), heads(result.after())));
+    }
+  }
+
+  String nothingToDo(MigrationResult result) {
+    return "Nothing to do: %s is at %s.".formatted(result.database(), heads(result.after()));
+  }
+
+  private void sayWhatWasRehearsed(MigrationResult result) {
+    if (result.outcome() == MigrationResult.Outcome.CHANGED) {
+      say(
+          "Rolled back: %s is at %s, as before."
+              .formatted(result.database(), heads(result.before())));
+    } else {
+      sayWhatWasDone(result);
+    }
+  }
+
+  static String heads(Set<String> ids) {
+    return ids.isEmpty() ? "base" : String.join(", ", ids);
   }
 
   private void show(MigrationPlan plan) {
@@ -109,10 +147,18 @@ abstract class MigrationCommand extends ProjectCommand {
     if (plan.revisions().isEmpty() && plan.stampedBaseline().isEmpty()) {
       say("Nothing to do.");
     }
+    showStatements(plan, out()::println);
+    sayWhatIsInTheWay(plan);
+  }
+
+  static void showStatements(MigrationPlan plan, Consumer<String> lines) {
     for (PlannedRevision revision : plan.revisions()) {
-      out().println("-- %s %s".formatted(revision.direction().word(), revision.title()));
-      revision.statements().forEach(statement -> out().println(statement + ";"));
+      lines.accept("-- %s %s".formatted(revision.direction().word(), revision.title()));
+      revision.statements().forEach(statement -> lines.accept(statement + ";"));
     }
+  }
+
+  private void sayWhatIsInTheWay(MigrationPlan plan) {
     plan.misfits().forEach(misfit -> say("Would be refused: " + misfit));
     plan.losses().forEach(loss -> say("Would be refused without --accept-loss: " + loss));
   }

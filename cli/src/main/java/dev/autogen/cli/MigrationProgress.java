@@ -7,6 +7,8 @@ import dev.autogen.migration.MigrationListener;
 import dev.autogen.migration.Migrator;
 import dev.autogen.migration.PlannedRevision;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** Shows each revision as it runs: a line when it is done, and on a terminal one while it runs. */
@@ -14,17 +16,45 @@ final class MigrationProgress implements MigrationListener {
 
   private static final String CLEAR_LINE = "\r\u001b[K";
 
+  /** Without a terminal, how often to say that the wait goes on, or that it is for another. */
+  private static final Duration REMINDER = Duration.ofSeconds(10);
+
+  private static final Duration BRIEF = Duration.ofSeconds(2);
+
   private final AutogenCommand autogen;
+  private final boolean rehearsal;
   private final boolean rewrites;
+  private final List<String> rehearsed = new ArrayList<>();
+  private String waitingFor = "";
+  private Duration lastSaid = Duration.ZERO;
 
   MigrationProgress(AutogenCommand autogen) {
+    this(autogen, false);
+  }
+
+  /**
+   * @param rehearsal whether what is run is rolled back, and then shown statement by statement
+   */
+  MigrationProgress(AutogenCommand autogen, boolean rehearsal) {
     this.autogen = autogen;
+    this.rehearsal = rehearsal;
     this.rewrites = autogen.terminal().interactive() && !autogen.quiet;
   }
 
   @Override
   public void waitingForLock(String holder, Duration waited) {
-    transientLine("Waiting for another autogen: %s (%d s)".formatted(holder, waited.toSeconds()));
+    String line = "Waiting for another autogen: " + holder;
+    if (rewrites) {
+      transientLine("%s (%d s)".formatted(line, waited.toSeconds()));
+      return;
+    }
+    Duration silence = waited.minus(lastSaid);
+    boolean another = !holder.equals(waitingFor) && silence.compareTo(BRIEF) >= 0;
+    if (waitingFor.isEmpty() || another || silence.compareTo(REMINDER) >= 0) {
+      waitingFor = holder;
+      lastSaid = waited;
+      autogen.say(waited.toSeconds() == 0 ? line : "%s (%d s)".formatted(line, waited.toSeconds()));
+    }
   }
 
   @Override
@@ -50,7 +80,9 @@ final class MigrationProgress implements MigrationListener {
 
   @Override
   public void statementExecuted(PlannedRevision revision, String sql, Duration duration) {
-    if (autogen.verbose) {
+    if (rehearsal) {
+      rehearsed.add("%10s  %s".formatted(shown(duration), sql.strip().indent(12).strip()));
+    } else if (autogen.verbose) {
       clear();
       autogen.say("  %s  (%s)".formatted(sql.indent(2).strip(), shown(duration)));
     }
@@ -61,15 +93,19 @@ final class MigrationProgress implements MigrationListener {
     clear();
     if (!autogen.quiet && !revision.header().id().equals(Migrator.REPAIR)) {
       autogen.terminal().out().println(line(revision));
+      rehearsed.forEach(autogen.terminal().out()::println);
+      rehearsed.clear();
       autogen.terminal().out().flush();
     }
   }
 
-  private static String line(AppliedRevision revision) {
+  private String line(AppliedRevision revision) {
     String verb =
-        revision.how() == HistoryRecord.How.STAMPED
-            ? "stamped"
-            : revision.direction() == Direction.UPGRADE ? "upgraded" : "downgraded";
+        rehearsal
+            ? "rehearsed"
+            : revision.how() == HistoryRecord.How.STAMPED
+                ? "stamped"
+                : revision.direction() == Direction.UPGRADE ? "upgraded" : "downgraded";
     return "%s  %s  %s  (%s)"
         .formatted(
             verb, revision.header().id(), revision.header().message(), shown(revision.duration()));

@@ -23,16 +23,6 @@ final class UpgradeCommand extends MigrationCommand {
   String target;
 
   @Override
-  String target() {
-    return target;
-  }
-
-  @Override
-  String scriptStart() {
-    return "base";
-  }
-
-  @Override
   MigrationPlan plan(Migrator migrator) {
     return migrator.planUpgrade(target);
   }
@@ -43,7 +33,14 @@ final class UpgradeCommand extends MigrationCommand {
   }
 
   @Override
-  String script(Migrator migrator, String from, String to) {
-    return migrator.upgradeScript(from, to);
+  MigrationResult rehearse(Migrator migrator) {
+    return migrator.rehearse(target);
+  }
+
+  @Override
+  String script(Migrator migrator) {
+    ScriptRange range =
+        ScriptRange.of(target, "base", "head").startingAt(() -> migrator.current().heads());
+    return migrator.upgradeScript(range.from(), range.to());
   }
 }

@@ -28,4 +28,22 @@ public final class InProcess {
             prompt -> Optional.empty());
     return AutogenCommand.run(terminal, arguments);
   }
+
+  /** Runs a command line as if a person at a terminal gave that answer to each question. */
+  public static int runAnswering(
+      String answer, PrintWriter out, PrintWriter err, Path directory, String... arguments) {
+    Terminal terminal =
+        new Terminal(
+            out,
+            err,
+            directory,
+            Map.of(),
+            true,
+            question -> {
+              err.println(question);
+              return Optional.of(answer);
+            },
+            prompt -> Optional.empty());
+    return AutogenCommand.run(terminal, arguments);
+  }
 }

@@ -89,7 +89,7 @@ public final class Acceptance {
 
   /** Accepts the differences that {@code check} would report and a pattern means. */
   public static Result accept(Project project, DifferencePattern pattern) {
-    return of(project).accept(DriftReport.of(project, project.currentHeads()), pattern);
+    return of(project).accept(DriftReport.of(project, project.knownHeads()), pattern);
   }
 
   Result accept(DriftReport report, DifferencePattern pattern) {
@@ -104,7 +104,7 @@ public final class Acceptance {
 
   /** Removes the lines that tell no difference of this database any more. */
   public static Result prune(Project project) {
-    DriftReport report = DriftReport.of(project, project.currentHeads());
+    DriftReport report = DriftReport.of(project, project.knownHeads());
     List<Difference> all = report.all();
     Acceptance before = of(project);
     return before.replace(before.everywhere.retaining(all), before.here.retaining(all));

@@ -1,6 +1,7 @@
 package dev.autogen.engine;
 
 import dev.autogen.catalog.CatalogScope;
+import dev.autogen.migration.Interruption;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.List;
@@ -14,11 +15,17 @@ public final class Database implements AutoCloseable {
   private final DatabaseAddress address;
   private final Optional<EmbeddedDatabase> embedded;
   private final String schema;
+  private final Interruption interruption;
 
-  private Database(DatabaseAddress address, Optional<EmbeddedDatabase> embedded, String schema) {
+  private Database(
+      DatabaseAddress address,
+      Optional<EmbeddedDatabase> embedded,
+      String schema,
+      Interruption interruption) {
     this.address = address;
     this.embedded = embedded;
     this.schema = schema;
+    this.interruption = interruption;
   }
 
   /** Tells whether a configuration asks for the private database. */
@@ -31,20 +38,22 @@ public final class Database implements AutoCloseable {
    *
    * @param scratch the project's {@code .autogen} directory
    * @param major the version of a private server
+   * @param interruption ends what runs on the connections
    */
-  static Database open(Configuration configuration, Path scratch, int major) {
+  static Database open(
+      Configuration configuration, Path scratch, int major, Interruption interruption) {
     String schema = configuration.schema();
     if (isEmbedded(configuration)) {
       EmbeddedDatabase server =
           EmbeddedDatabase.start(scratch.resolve("postgresql"), major, configuration.directory());
-      return new Database(server.address(), Optional.of(server), schema);
+      return new Database(server.address(), Optional.of(server), schema, interruption);
     }
     DatabaseAddress address =
         DatabaseAddress.of(
             configuration.require("url"),
             configuration.get("username").orElse(""),
             configuration.get("password").orElse(""));
-    return new Database(address, Optional.empty(), schema);
+    return new Database(address, Optional.empty(), schema, interruption);
   }
 
   /** Tells whether this is the private database, which nobody else cares for. */
@@ -54,7 +63,7 @@ public final class Database implements AutoCloseable {
 
   /** Opens a connection, or fails with a sentence that says what to do. */
   public Connection connect() {
-    return address.open();
+    return interruption.watch(address.open());
   }
 
   /** Returns what of the catalog is read: the default schema and those that the model names. */

@@ -10,7 +10,6 @@ import dev.autogen.diff.Made;
 import dev.autogen.diff.NamingMismatch;
 import dev.autogen.diff.Renames;
 import dev.autogen.diff.SchemaDiff;
-import dev.autogen.migration.CurrentRevisions;
 import dev.autogen.migration.MigrationListener;
 import dev.autogen.migration.Migrator;
 import dev.autogen.operation.Operation;
@@ -116,12 +115,7 @@ public final class DatabaseAdoption {
   }
 
   private static void requireNotTracked(Project project) {
-    CurrentRevisions current = migrator(project).current();
-    if (!current.heads().isEmpty()) {
-      throw AutogenException.failed(
-          "Database %s is at revision %s, which is not among the revisions here. Get the code that has it, or remove the record with 'autogen stamp --purge base'."
-              .formatted(current.database(), String.join(", ", current.heads())));
-    }
+    migrator(project).current().requireKnown();
   }
 
   private static Migrator migrator(Project project) {

@@ -128,7 +128,7 @@ public final class ModelCheck {
     if (!EnumSet.of(Question.HEAD, Question.DRIFT).stream().anyMatch(questions::contains)) {
       return Result.withoutDrift(model, List.of());
     }
-    Set<String> current = project.currentHeads();
+    Set<String> current = project.knownHeads();
     List<RevisionHeader> notApplied =
         questions.contains(Question.HEAD) ? notApplied(current) : List.of();
     if (!questions.contains(Question.DRIFT)) {

@@ -1,6 +1,8 @@
 package dev.autogen.engine;
 
 import dev.autogen.diff.ObjectFilter;
+import dev.autogen.migration.CurrentRevisions;
+import dev.autogen.migration.Interruption;
 import dev.autogen.migration.MigrationListener;
 import dev.autogen.migration.MigrationOptions;
 import dev.autogen.migration.Migrator;
@@ -29,6 +31,7 @@ public final class Project implements AutoCloseable {
   private final Consumer<String> say;
   private final RevisionDirectory revisions;
   private final TargetModel model;
+  private final Interruption interruption = new Interruption();
   private Database database;
 
   private Project(Configuration configuration, Map<String, String> context, Consumer<String> say) {
@@ -130,7 +133,7 @@ public final class Project implements AutoCloseable {
       if (Database.isEmbedded(configuration)) {
         ignoreScratch();
       }
-      database = Database.open(configuration, scratch(), serverMajor());
+      database = Database.open(configuration, scratch(), serverMajor(), interruption);
       say.accept(database.describe());
     }
     return database;
@@ -179,12 +182,30 @@ public final class Project implements AutoCloseable {
     return Migrator.of(() -> database().connect(), revisions.revisions())
         .with(options)
         .with(listener)
-        .with(new CatalogComparison());
+        .with(new CatalogComparison())
+        .with(interruption);
   }
 
   /** Returns the ids in the version table; reads only. */
   public Set<String> currentHeads() {
     return migrator(migrationOptions().build(), MigrationListener.NONE).current().heads();
+  }
+
+  /**
+   * Returns the ids in the version table; reads only.
+   *
+   * @throws AutogenException if one of them has no class here
+   */
+  Set<String> knownHeads() {
+    CurrentRevisions current =
+        migrator(migrationOptions().build(), MigrationListener.NONE).current();
+    current.requireKnown();
+    return current.heads();
+  }
+
+  /** Returns what ends, from another thread, all that this project does on its database. */
+  public Interruption interruption() {
+    return interruption;
   }
 
   /** Says something to whoever runs this. */

@@ -43,7 +43,7 @@ public final class Repair {
    *     difference; {@code *} for all
    */
   public Plan plan(String pattern) {
-    DriftReport report = DriftReport.of(project, project.currentHeads());
+    DriftReport report = DriftReport.of(project, project.knownHeads());
     Acceptance acceptance = Acceptance.of(project);
     Set<Difference> found = Set.copyOf(report.differences());
     DifferencePattern meant = DifferencePattern.of(pattern);

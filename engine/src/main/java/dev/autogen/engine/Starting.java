@@ -66,6 +66,7 @@ record Starting(Schema schema, Schema made, boolean madeIsWhole, Comparison comp
     Migrator migrator =
         project.migrator(project.migrationOptions().build(), MigrationListener.NONE);
     CurrentRevisions current = migrator.current();
+    current.requireKnown();
     if (current.heads().equals(head)) {
       return;
     }

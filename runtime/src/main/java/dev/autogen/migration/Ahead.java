@@ -2,8 +2,6 @@ package dev.autogen.migration;
 
 import dev.autogen.revision.AutogenException;
 import java.sql.SQLException;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -13,12 +11,10 @@ import java.util.Set;
  */
 final class Ahead {
 
-  private final KnownRevisions known;
-  private final HistoryTable history;
+  private final Run run;
 
-  Ahead(KnownRevisions known, HistoryTable history) {
-    this.known = known;
-    this.history = history;
+  Ahead(Run run) {
+    this.run = run;
   }
 
   /**
@@ -26,43 +22,25 @@ final class Ahead {
    *
    * @throws AutogenException if an unknown head builds on no known revision
    */
-  Set<String> knownBelow(Session session, Set<String> heads) throws SQLException {
+  Set<String> knownBelow(Set<String> heads) throws SQLException {
+    UnknownRevisions unknown = UnknownRevisions.of(run, heads);
     Set<String> below = new HashSet<>(heads);
-    for (String head : known.unknown(heads)) {
+    for (String head : run.known().unknown(heads)) {
       below.remove(head);
-      Set<String> found = knownBelow(session, head);
+      Set<String> found = unknown.knownBelow(head);
       if (found.isEmpty()) {
-        throw unrelated(session.database(), head);
+        throw AutogenException.failed(
+            "Database %s is at revision %s, which is not among the revisions here. %s"
+                .formatted(run.session().database(), head, unknown.describe(head).remedy()));
       }
       below.addAll(found);
     }
     return below;
   }
 
-  private Set<String> knownBelow(Session session, String head) throws SQLException {
-    Set<String> found = new HashSet<>();
-    Set<String> seen = new HashSet<>();
-    Deque<String> open = new ArrayDeque<>(Set.of(head));
-    while (!open.isEmpty()) {
-      String id = open.pop();
-      if (known.contains(id)) {
-        found.add(id);
-      } else if (seen.add(id)) {
-        HistoryRecord row = history.latestUpgrades(session.connection(), Set.of(id)).get(id);
-        if (row != null) {
-          row.parents().forEach(open::push);
-          row.dependsOn().forEach(open::push);
-        }
-      }
-    }
-    return found;
-  }
-
-  private static AutogenException unrelated(String database, String revision) {
-    return AutogenException.failed(
-        ("Database %s is at revision %s, which is not among the revisions here. Run the release that"
-                + " has it, or, if the schema is known to be that of another revision, record that"
-                + " one with 'autogen stamp --purge'.")
-            .formatted(database, revision));
+  /** Returns what to do about the first head that no class here has. */
+  String remedy(Set<String> heads) throws SQLException {
+    String head = run.known().unknown(heads).first();
+    return UnknownRevisions.of(run, heads).describe(head).remedy();
   }
 }

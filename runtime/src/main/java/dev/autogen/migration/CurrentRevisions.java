@@ -1,5 +1,6 @@
 package dev.autogen.migration;
 
+import dev.autogen.revision.AutogenException;
 import java.util.List;
 import java.util.SortedSet;
 
@@ -11,6 +12,7 @@ import java.util.SortedSet;
  * @param tracked whether these are there
  * @param heads the applied revisions that no other applied one builds on; empty for none
  * @param unknown those of them that this program has no class for
+ * @param unknownRevisions what the history tells of each of those
  * @param unfinished what an interrupted run left, in words: {@code upgrade of ae1027a6acf0, 1 of 3
  *     steps done}
  */
@@ -20,9 +22,24 @@ public record CurrentRevisions(
     boolean tracked,
     SortedSet<String> heads,
     SortedSet<String> unknown,
+    List<UnknownRevision> unknownRevisions,
     List<String> unfinished) {
 
   public CurrentRevisions {
+    unknownRevisions = List.copyOf(unknownRevisions);
     unfinished = List.copyOf(unfinished);
+  }
+
+  /**
+   * Makes sure that this program has a class for each head.
+   *
+   * @throws AutogenException naming the first that it has none for, and what to do about it
+   */
+  public void requireKnown() {
+    for (UnknownRevision revision : unknownRevisions) {
+      throw AutogenException.failed(
+          "Database %s is at revision %s, which is not among the revisions here. %s"
+              .formatted(database, revision.id(), revision.remedy()));
+    }
   }
 }

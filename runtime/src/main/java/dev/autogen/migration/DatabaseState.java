@@ -15,7 +15,21 @@ import java.util.SortedSet;
  */
 record DatabaseState(boolean tracked, SortedSet<String> heads, List<JournalEntry> unfinished) {
 
+  private static final String UNDEFINED_TABLE = "42P01";
+
   static DatabaseState read(Run run) throws SQLException {
+    try {
+      return readOnce(run);
+    } catch (SQLException e) {
+      if (!UNDEFINED_TABLE.equals(e.getSQLState())) {
+        throw e;
+      }
+      // Without the lock: another run, whose first revision failed, has just dropped its tables.
+      return readOnce(run);
+    }
+  }
+
+  private static DatabaseState readOnce(Run run) throws SQLException {
     Connection connection = run.session().connection();
     return run.tables().exist(connection)
         ? new DatabaseState(

@@ -144,6 +144,13 @@ final class HistoryTable {
     insert(connection, header, direction, How.STAMPED, State.DONE, "", 0);
   }
 
+  /** Returns what the row of a passage keeps in its column {@code downgrade}; empty for null. */
+  Optional<String> downgrade(PlannedRevision revision) {
+    return revision.direction() == Direction.UPGRADE && known.contains(revision.id())
+        ? Optional.of(KeptDowngradeText.of(KeptDowngrade.of(known.get(revision.id()), options)))
+        : Optional.empty();
+  }
+
   private static Array textArray(Connection connection, Collection<String> texts)
       throws SQLException {
     return connection.createArrayOf("text", texts.toArray());

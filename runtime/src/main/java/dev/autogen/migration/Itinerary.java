@@ -40,20 +40,20 @@ record Itinerary(
       Run run, DatabaseState state, Direction direction, String target, String unknown)
       throws SQLException {
     String database = run.session().database();
-    Set<String> below =
-        new Ahead(run.known(), run.history()).knownBelow(run.session(), state.heads());
+    Ahead ahead = new Ahead(run);
+    Set<String> below = ahead.knownBelow(state.heads());
     if (direction == Direction.DOWNGRADE) {
       throw AutogenException.failed(
-          ("Database %s is at revision %s, which a newer release made. Downgrade with that release:"
-                  + " it has the way back.")
-              .formatted(database, unknown));
+          ("Database %s is at revision %s, which is not among the revisions here, so it has no"
+                  + " downgrade here. %s")
+              .formatted(database, unknown, ahead.remedy(state.heads())));
     }
     List<RevisionHeader> missing = run.known().graph().upgradePath(below, target);
     if (!missing.isEmpty()) {
       throw AutogenException.failed(
           ("Database %s is at revision %s, which is not among the revisions here, and lacks %s, which"
-                  + " is. Build a release that has both, with a merge of them.")
-              .formatted(database, unknown, missing.get(0).id()));
+                  + " is. %s A release that has both needs a merge of them.")
+              .formatted(database, unknown, missing.get(0).id(), ahead.remedy(state.heads())));
     }
     if (!run.options().aheadAllowed()) {
       throw AutogenException.failed(

@@ -75,18 +75,22 @@ final class Journal {
         entry.fingerprint());
   }
 
-  /** Ends an entry whose last step is done; a resumed revision may have other steps than it had. */
+  /**
+   * Ends an entry whose last step is done, and keeps the way back with it; a resumed revision may
+   * have other steps than it had.
+   */
   void finish(Connection connection, JournalEntry entry, PlannedRevision revision)
       throws SQLException {
     update(
         connection,
         "state = 'done', error = '', steps = ?, steps_done = ?, statements_done = 0, checksum = ?,"
-            + " done_checksum = '',"
+            + " done_checksum = '', downgrade = cast(? as jsonb),"
             + " duration_ms = extract(epoch from clock_timestamp() - started) * 1000",
         entry.id(),
         revision.steps().size(),
         revision.steps().size(),
-        revision.checksum());
+        revision.checksum(),
+        history.downgrade(revision).orElse(null));
   }
 
   void fail(Connection connection, JournalEntry entry, String error) throws SQLException {

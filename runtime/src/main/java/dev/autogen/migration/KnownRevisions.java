@@ -3,7 +3,9 @@ package dev.autogen.migration;
 import dev.autogen.revision.LoadedRevision;
 import dev.autogen.revision.RevisionGraph;
 import dev.autogen.revision.RevisionHeader;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,15 @@ final class KnownRevisions {
   KnownRevisions(RevisionGraph graph, Collection<LoadedRevision> revisions) {
     this.graph = graph;
     revisions.forEach(revision -> byId.put(revision.id(), revision));
+  }
+
+  /** Returns the same classes in a graph that has these revisions too. */
+  KnownRevisions with(Collection<RevisionHeader> others) {
+    List<RevisionHeader> headers = new ArrayList<>(graph.sorted());
+    headers.addAll(others);
+    Map<String, String> classNames = new HashMap<>();
+    byId.forEach((id, revision) -> classNames.put(id, revision.className()));
+    return new KnownRevisions(RevisionGraph.of(headers, classNames), byId.values());
   }
 
   RevisionGraph graph() {

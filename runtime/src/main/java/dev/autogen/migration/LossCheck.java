@@ -39,13 +39,16 @@ final class LossCheck {
 
   private final MigrationOptions options;
   private final String schema;
+  private final Interruption interruption;
 
   /**
    * @param schema the schema that unqualified names live in
+   * @param interruption tells whether counting was only cancelled
    */
-  LossCheck(MigrationOptions options, String schema) {
+  LossCheck(MigrationOptions options, String schema, Interruption interruption) {
     this.options = options;
     this.schema = schema;
+    this.interruption = interruption;
   }
 
   /** What a drop would delete: {@code 3 values of posts.published}. */
@@ -151,7 +154,7 @@ final class LossCheck {
    * row_security} off PostgreSQL refuses rather than leaving some out. A value that cannot be
    * converted is not lost, for PostgreSQL then refuses the conversion.
    */
-  private static String count(Connection connection, String fromAndWhere) throws SQLException {
+  private String count(Connection connection, String fromAndWhere) throws SQLException {
     Savepoint before = connection.setSavepoint();
     try (Statement statement = connection.createStatement()) {
       statement.execute("set local row_security = off");
@@ -165,7 +168,7 @@ final class LossCheck {
       if (SqlMessages.stateOf(e).startsWith(DATA_EXCEPTION)) {
         return "0";
       }
-      if (SqlMessages.stateOf(e).matches("(08.*)?")) {
+      if (SqlMessages.stateOf(e).matches("(08.*)?") || interruption.isRequested()) {
         throw e;
       }
       return "an unknown number of";

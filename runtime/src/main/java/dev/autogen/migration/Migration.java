@@ -21,8 +21,8 @@ final class Migration {
   private final List<AppliedRevision> applied = new ArrayList<>();
   private SortedSet<String> heads;
 
-  Migration(Run run, MigrationLock lock, Preparation prepared) {
-    this.run = run;
+  Migration(MigrationLock lock, Preparation prepared) {
+    this.run = prepared.run();
     this.lock = lock;
     this.prepared = prepared;
     this.heads = prepared.itinerary().state().heads();
@@ -77,7 +77,7 @@ final class Migration {
     run.session()
         .inTransaction(
             connection -> {
-              run.tables().create(connection);
+              run.tables().prepare(connection, prepared.itinerary().state().tracked());
               run.history().stamp(connection, baseline.header(), Direction.UPGRADE);
               run.versions().move(connection, heads, after);
               return after;

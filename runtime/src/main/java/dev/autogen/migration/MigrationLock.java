@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,13 +28,18 @@ final class MigrationLock implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(MigrationLock.class);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+  private static final String CHECK_INTERVAL = "client_connection_check_interval";
+  private static final String EVERY = "5s";
 
   private final Connection connection;
+  private final Interruption interruption;
   private final long key;
   private final int backend;
+  private Optional<String> checkInterval = Optional.empty();
 
-  private MigrationLock(Connection connection, long key, int backend) {
+  private MigrationLock(Connection connection, Interruption interruption, long key, int backend) {
     this.connection = connection;
+    this.interruption = interruption;
     this.key = key;
     this.backend = backend;
   }
@@ -41,10 +47,11 @@ final class MigrationLock implements AutoCloseable {
   /**
    * Takes the lock, waiting for as long as {@code wait}.
    *
-   * @throws AutogenException if another migrator has it for longer
+   * @throws AutogenException if another migrator has it for longer, or somebody interrupts
    */
-  static MigrationLock acquire(Session session, Duration wait, MigrationListener listener)
-      throws SQLException {
+  static MigrationLock acquire(Run run) throws SQLException {
+    Session session = run.session();
+    Duration wait = run.options().lockWait();
     long key = key(session.database(), session.schema());
     long start = System.nanoTime();
     Duration pause = FIRST_PAUSE;
@@ -56,11 +63,32 @@ final class MigrationLock implements AutoCloseable {
             "Another migrator is at work on database %s: %s. Wait for it, or end it."
                 .formatted(session.database(), holder));
       }
-      listener.waitingForLock(holder, waited);
-      pause(min(pause, wait.minus(waited)), session.database());
+      run.listener().waitingForLock(holder, waited);
+      if (!run.interruption().pause(min(pause, wait.minus(waited)))) {
+        throw AutogenException.interrupted(
+            "Interrupted while another migrator was at work on database %s: %s. Nothing was begun."
+                .formatted(session.database(), holder));
+      }
       pause = min(pause.multipliedBy(2), LONGEST_PAUSE);
     }
-    return new MigrationLock(session.connection(), key, backend(session.connection()));
+    MigrationLock lock =
+        new MigrationLock(
+            session.connection(), run.interruption(), key, backend(session.connection()));
+    lock.checkForClient();
+    return lock;
+  }
+
+  /**
+   * Has the server look now and then whether this program is alive: otherwise the statement of one
+   * that was killed would keep the lock until it ends. Not every platform can (PostgreSQL
+   * documentation, {@code client_connection_check_interval}).
+   */
+  private void checkForClient() {
+    try {
+      checkInterval = Optional.of(SessionParameter.set(connection, CHECK_INTERVAL, EVERY, false));
+    } catch (SQLException e) {
+      LOG.debug("The server cannot check for its clients", e);
+    }
   }
 
   /** The lock's number is part of what releases share: it must never change. */
@@ -106,16 +134,6 @@ final class MigrationLock implements AutoCloseable {
     }
   }
 
-  private static void pause(Duration duration, String database) {
-    try {
-      Thread.sleep(duration.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw AutogenException.failed(
-          "Interrupted while another migrator was at work on database %s.".formatted(database), e);
-    }
-  }
-
   private static Duration min(Duration one, Duration other) {
     return one.compareTo(other) <= 0 ? one : other;
   }
@@ -143,12 +161,24 @@ final class MigrationLock implements AutoCloseable {
 
   @Override
   public void close() {
+    try {
+      interruption.clearUp(
+          () -> {
+            if (checkInterval.isPresent()) {
+              SessionParameter.set(connection, CHECK_INTERVAL, checkInterval.get(), false);
+            }
+            release();
+          });
+    } catch (SQLException e) {
+      LOG.debug("The lock ended with its connection", e);
+    }
+  }
+
+  private void release() throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement("select pg_catalog.pg_advisory_unlock(?)")) {
       statement.setLong(1, key);
       statement.execute();
-    } catch (SQLException e) {
-      LOG.debug("The lock ended with its connection", e);
     }
   }
 }

@@ -4,6 +4,7 @@ import dev.autogen.migration.PlannedStep.Unit;
 import dev.autogen.operation.CallConnection;
 import dev.autogen.operation.Ensure;
 import dev.autogen.revision.RevisionHeader;
+import dev.autogen.schema.SqlIdentifier;
 import dev.autogen.schema.StringLiteral;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,6 +19,9 @@ import java.util.stream.Collectors;
  */
 final class MigrationScript {
 
+  private static final String HOW_TO_RUN =
+      "-- Run it so that it ends at the first error: psql -v ON_ERROR_STOP=1 -f FILE\n";
+
   private final MigrationOptions options;
   private final OwnTables tables;
   private final KnownRevisions known;
@@ -29,15 +33,40 @@ final class MigrationScript {
     this.tables = new OwnTables(options.schema());
   }
 
-  /** Begins the script for a database without autogen's tables. */
+  /** Begins the script for a database at base, which may not have autogen's tables yet. */
   void createTables() {
+    text.append(HOW_TO_RUN);
     begin();
-    tables.creation().forEach(this::statement);
+    if (!options.schema().isEmpty()) {
+      statement(
+          """
+          do $autogen$
+          begin
+            if not exists (select from pg_catalog.pg_namespace where nspname = %s) then
+              create schema %s;
+            end if;
+          end
+          $autogen$"""
+              .formatted(
+                  StringLiteral.of(options.schema()), SqlIdentifier.quote(options.schema())));
+    }
+    tables.creationIfMissing().forEach(this::statement);
+    check(List.of(), tables.completion());
     commit();
   }
 
   /** Begins the script for a database at these heads. */
   void requireHeads(SortedSet<String> heads) {
+    text.append(HOW_TO_RUN);
+    check(heads, tables.completion());
+    text.append('\n');
+  }
+
+  /**
+   * Makes sure that the database is where this part of the script starts. Each transaction does:
+   * psql goes on after an error unless it is told not to.
+   */
+  private void check(Collection<String> heads, List<String> more) {
     statement(
         """
         do $autogen$
@@ -46,13 +75,13 @@ final class MigrationScript {
                 from %s) <> %s then
             raise exception 'This script is for a database at %s';
           end if;
-        end
+        %send
         $autogen$"""
             .formatted(
                 tables.version(),
                 array(heads),
-                heads.isEmpty() ? "base" : String.join(", ", heads).replace("'", "''")));
-    text.append('\n');
+                heads.isEmpty() ? "base" : String.join(", ", heads).replace("'", "''"),
+                String.join("\n", more).indent(2)));
   }
 
   void revision(PlannedRevision revision, SortedSet<String> before, SortedSet<String> after) {
@@ -69,6 +98,7 @@ final class MigrationScript {
       warnOfRecreated(steps.get(i));
       if (steps.get(i).transactional()) {
         begin();
+        check(before, List.of());
         steps.get(i).units().forEach(unit -> unit(unit, revision));
         if (last) {
           record(revision, before, after);
@@ -78,6 +108,7 @@ final class MigrationScript {
         steps.get(i).units().forEach(unit -> unit(unit, revision));
         if (last) {
           begin();
+          check(before, List.of());
           record(revision, before, after);
           commit();
         }
@@ -140,11 +171,16 @@ final class MigrationScript {
     values.add("0");
     values.add("''");
     values.add("''");
+    values.add(
+        new HistoryTable(tables, known, options)
+            .downgrade(revision)
+            .map(StringLiteral::of)
+            .orElse("null"));
     statement(
         """
         insert into %s
             (revision, parents, depends_on, direction, how, state, message, checksum, client, tool,
-             steps, steps_done, statements_done, done_checksum, error)
+             steps, steps_done, statements_done, done_checksum, error, downgrade)
         values (%s)"""
             .formatted(tables.history(), String.join(", ", values)));
   }

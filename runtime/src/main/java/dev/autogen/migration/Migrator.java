@@ -32,18 +32,21 @@ public final class Migrator {
   private final MigrationOptions options;
   private final MigrationListener listener;
   private final Optional<DatabaseComparison> comparison;
+  private final Interruption interruption;
 
   private Migrator(
       ConnectionSource source,
       KnownRevisions known,
       MigrationOptions options,
       MigrationListener listener,
-      Optional<DatabaseComparison> comparison) {
+      Optional<DatabaseComparison> comparison,
+      Interruption interruption) {
     this.source = source;
     this.known = known;
     this.options = options;
     this.listener = listener;
     this.comparison = comparison;
+    this.interruption = interruption;
   }
 
   /** Returns a migrator with default options, which nobody listens to. */
@@ -53,22 +56,33 @@ public final class Migrator {
         new KnownRevisions(revisions.graph(), revisions.all()),
         MigrationOptions.defaults(),
         MigrationListener.NONE,
-        Optional.empty());
+        Optional.empty(),
+        new Interruption());
   }
 
   /** Returns the same migrator with other options. */
   public Migrator with(MigrationOptions otherOptions) {
-    return new Migrator(source, known, otherOptions, listener, comparison);
+    return new Migrator(source, known, otherOptions, listener, comparison, interruption);
   }
 
   /** Returns the same migrator with another listener. */
   public Migrator with(MigrationListener otherListener) {
-    return new Migrator(source, known, options, otherListener, comparison);
+    return new Migrator(source, known, options, otherListener, comparison, interruption);
   }
 
   /** Returns the same migrator with something that compares what is there with what should be. */
   public Migrator with(DatabaseComparison otherComparison) {
-    return new Migrator(source, known, options, listener, Optional.of(otherComparison));
+    return new Migrator(
+        source, known, options, listener, Optional.of(otherComparison), interruption);
+  }
+
+  /**
+   * Returns the same migrator, whose runs end when that is interrupted: with a rollback of the step
+   * they are at, and an exception of kind {@link AutogenException.Kind#INTERRUPTED} that says what
+   * was kept.
+   */
+  public Migrator with(Interruption otherInterruption) {
+    return new Migrator(source, known, options, listener, comparison, otherInterruption);
   }
 
   /**
@@ -103,10 +117,30 @@ public final class Migrator {
                 List.of(),
                 seen.state().heads());
           }
-          try (MigrationLock lock = lock(run)) {
-            return new Migration(run, lock, Preparation.of(run, direction, target)).migrate();
-          }
+          return migrate(run, locked -> Preparation.of(locked, direction, target));
         });
+  }
+
+  /**
+   * Takes back revisions that the database has and no class here, such as those of another git
+   * branch, with the SQL that the history keeps: the newest first, down to the revisions that are
+   * here.
+   *
+   * @param target the revision to stop at, which stays; empty for all of them
+   */
+  public MigrationResult downgradeFromHistory(String target) {
+    return inRun(run -> migrate(run, locked -> HistoryDowngrade.prepare(locked, target)));
+  }
+
+  /** Says what is to be done, from what the database says of itself. */
+  private interface Intent {
+    Preparation prepare(Run run) throws SQLException;
+  }
+
+  private MigrationResult migrate(Run run, Intent intent) throws SQLException {
+    try (MigrationLock lock = lock(run)) {
+      return new Migration(lock, intent.prepare(run)).migrate();
+    }
   }
 
   /**
@@ -116,19 +150,32 @@ public final class Migrator {
    * @return what the upgrade would have done
    */
   public MigrationResult rehearse(String target) {
+    return rehearse(run -> Preparation.of(run, Direction.UPGRADE, target));
+  }
+
+  /** Runs what {@link #downgrade} would run, and rolls it back as {@link #rehearse} does. */
+  public MigrationResult rehearseDowngrade(String target) {
+    return rehearse(run -> Preparation.of(run, Direction.DOWNGRADE, target));
+  }
+
+  /** Runs what {@link #downgradeFromHistory} would run, and rolls it back. */
+  public MigrationResult rehearseFromHistory(String target) {
+    return rehearse(run -> HistoryDowngrade.prepare(run, target));
+  }
+
+  private MigrationResult rehearse(Intent intent) {
     return inRun(
         run -> {
           try (MigrationLock lock = lock(run)) {
-            Preparation prepared = Preparation.of(run, Direction.UPGRADE, target);
+            Preparation prepared = intent.prepare(run);
             Planner.refuseWhatCannotBeRehearsed(prepared.revisions());
-            return run.session()
-                .inRehearsal(connection -> new Migration(run, lock, prepared).migrate());
+            return run.session().inRehearsal(connection -> new Migration(lock, prepared).migrate());
           }
         });
   }
 
   private MigrationLock lock(Run run) throws SQLException {
-    return MigrationLock.acquire(run.session(), options.lockWait(), listener);
+    return MigrationLock.acquire(run);
   }
 
   /**
@@ -190,7 +237,12 @@ public final class Migrator {
   }
 
   private MigrationPlan plan(Direction direction, String target) {
-    return inRun(run -> Preparation.of(run, direction, target).plan(run));
+    return inRun(run -> Preparation.of(run, direction, target).plan());
+  }
+
+  /** Returns what {@link #downgradeFromHistory} would do; reads only. */
+  public MigrationPlan planFromHistory(String target) {
+    return inRun(run -> HistoryDowngrade.prepare(run, target).plan());
   }
 
   /** Returns where the database is; reads only. */
@@ -204,6 +256,7 @@ public final class Migrator {
               state.tracked(),
               state.heads(),
               known.unknown(state.heads()),
+              UnknownRevisions.describe(run, state.heads()),
               state.unfinished().stream().map(JournalEntry::words).toList());
         });
   }
@@ -220,11 +273,12 @@ public final class Migrator {
   /**
    * Returns SQL that upgrades a database without autogen, its record included; opens no connection.
    *
-   * @param from where the database is: an expression, {@code base} for one without autogen's tables
+   * @param from where the database is: an expression, or several with commas between them; {@code
+   *     base} for one that may not have autogen's tables yet
    * @param to where it is to be
    */
   public String upgradeScript(String from, String to) {
-    Set<String> heads = known.graph().resolve(from, Set.of());
+    SortedSet<String> heads = scriptStart(from);
     return script(Direction.UPGRADE, heads, known.graph().upgradePath(heads, to));
   }
 
@@ -232,24 +286,57 @@ public final class Migrator {
    * Returns SQL that downgrades a database without autogen, its record included; opens no
    * connection.
    *
-   * @param from where the database is: an expression
+   * @param from where the database is: an expression, or several with commas between them
    * @param to where it is to be
    */
   public String downgradeScript(String from, String to) {
-    Set<String> heads = known.graph().resolve(from, Set.of());
+    SortedSet<String> heads = scriptStart(from);
     return script(Direction.DOWNGRADE, heads, known.graph().downgradePath(heads, to));
   }
 
+  /** Returns the rows of the version table: what another of them needs has none of its own. */
+  private SortedSet<String> scriptStart(String expressions) {
+    RevisionGraph graph = known.graph();
+    SortedSet<String> ids = new TreeSet<>();
+    for (String expression : expressions.split(",")) {
+      ids.addAll(graph.resolve(expression.strip(), Set.of()));
+    }
+    SortedSet<String> rows = new TreeSet<>(ids);
+    for (String id : ids) {
+      Set<String> below = graph.ancestors(Set.of(id));
+      rows.removeIf(other -> !other.equals(id) && below.contains(other));
+    }
+    return rows;
+  }
+
   private String script(Direction direction, Set<String> from, List<RevisionHeader> path) {
-    MigrationScript script = new MigrationScript(known, options);
+    return script(known, from, new Planner(known, options).plan(direction, path));
+  }
+
+  /**
+   * Returns SQL that does what {@link #downgradeFromHistory} would do, its record included; reads
+   * only.
+   */
+  public String scriptFromHistory(String target) {
+    return inRun(
+        run -> {
+          Preparation prepared = HistoryDowngrade.prepare(run, target);
+          return script(
+              prepared.run().known(), prepared.itinerary().state().heads(), prepared.revisions());
+        });
+  }
+
+  private String script(
+      KnownRevisions concerned, Set<String> from, List<PlannedRevision> revisions) {
+    MigrationScript script = new MigrationScript(concerned, options);
     SortedSet<String> heads = new TreeSet<>(from);
     if (heads.isEmpty()) {
       script.createTables();
     } else {
       script.requireHeads(heads);
     }
-    for (PlannedRevision revision : new Planner(known, options).plan(direction, path)) {
-      SortedSet<String> after = Migration.headsAfter(known, heads, revision);
+    for (PlannedRevision revision : revisions) {
+      SortedSet<String> after = Migration.headsAfter(concerned, heads, revision);
       script.revision(revision, heads, after);
       heads = after;
     }
@@ -261,12 +348,22 @@ public final class Migrator {
   }
 
   private <T> T inRun(RunWork<T> work) {
-    try (Session session = Session.open(source, options.schema())) {
+    try (Session session = Session.open(source, options.schema(), interruption)) {
       try {
         return work.with(
             new Run(
-                session, new OwnTables(session.schema()), known, options, listener, comparison));
+                session,
+                new OwnTables(session.schema()),
+                known,
+                options,
+                listener,
+                comparison,
+                interruption));
       } catch (SQLException e) {
+        if (interruption.isRequested()) {
+          throw AutogenException.interrupted(
+              "Interrupted. Nothing was begun on database %s.".formatted(session.database()));
+        }
         throw AutogenException.failed(
             "Database %s: %s".formatted(session.database(), SqlMessages.of(e)), e);
       }

@@ -10,12 +10,15 @@ import java.util.Optional;
 /**
  * All that is known before the first statement.
  *
+ * @param run the run, which knows all revisions that are concerned, also those that only the
+ *     history has
  * @param itinerary the way from the database to the target
  * @param baseline a baseline that is there already, and only to be recorded
  * @param revisions what is to be run, in order
  * @param unfinished for ids of {@code revisions} how far an interrupted run came
  */
 record Preparation(
+    Run run,
     Itinerary itinerary,
     Optional<PlannedRevision> baseline,
     List<PlannedRevision> revisions,
@@ -31,7 +34,7 @@ record Preparation(
     List<PlannedRevision> planned =
         new Planner(run.known(), run.options()).plan(direction, itinerary.path());
     Map<String, JournalEntry> unfinished =
-        Unfinished.match(itinerary.state().unfinished(), planned, run.session().database());
+        Unfinished.match(run, itinerary.state().unfinished(), planned);
     if (direction == Direction.DOWNGRADE && itinerary.outcome() == Outcome.CHANGED) {
       Planner.refuseStamped(
           planned,
@@ -41,6 +44,7 @@ record Preparation(
     }
     boolean baselineThere = !planned.isEmpty() && baselineIsThere(run, itinerary, planned.get(0));
     return new Preparation(
+        run,
         itinerary,
         baselineThere ? Optional.of(planned.get(0)) : Optional.empty(),
         baselineThere ? planned.subList(1, planned.size()) : planned,
@@ -56,7 +60,7 @@ record Preparation(
             .isThere(run.session().connection(), first);
   }
 
-  MigrationPlan plan(Run run) throws SQLException {
+  MigrationPlan plan() throws SQLException {
     return new MigrationPlan(
         run.session().database(),
         itinerary.outcome(),

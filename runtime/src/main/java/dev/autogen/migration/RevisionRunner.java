@@ -67,6 +67,13 @@ final class RevisionRunner {
     } catch (AutogenException e) {
       recordFailure(e);
       throw e;
+    } catch (SQLException e) {
+      StatementFailure failure = new StatementFailure("", SqlMessages.stateOf(e), e);
+      if (run.interruption().isRequested()) {
+        throw failed(failure);
+      }
+      recordFailure(failure);
+      throw e;
     }
     AppliedRevision applied =
         new AppliedRevision(
@@ -101,7 +108,7 @@ final class RevisionRunner {
     }
     if (first >= revision.steps().size()) {
       // Its last steps were taken out of the class after the interruption.
-      run.session().inTransaction(connection -> finish(connection, entry.orElseThrow()));
+      run.session().inTransaction(connection -> finish(connection, begin(connection)));
     }
   }
 
@@ -110,7 +117,7 @@ final class RevisionRunner {
         run.session()
             .inTransaction(
                 connection -> {
-                  JournalEntry begun = entry.isPresent() ? entry.get() : begin(connection);
+                  JournalEntry begun = begin(connection);
                   statements.runTogether(connection, step);
                   return finishStep(connection, begun, index);
                 });
@@ -118,8 +125,7 @@ final class RevisionRunner {
   }
 
   private void runOutsideTransaction(int index, PlannedStep step) throws SQLException {
-    JournalEntry current =
-        entry.isPresent() ? entry.get() : run.session().inTransaction(this::begin);
+    JournalEntry current = run.session().inTransaction(this::begin);
     entry = Optional.of(current);
     int first = current.unitsDone();
     for (int i = first; i < step.units().size(); i++) {
@@ -133,11 +139,10 @@ final class RevisionRunner {
         Optional.of(run.session().inTransaction(connection -> finishStep(connection, done, index)));
   }
 
+  /** Makes sure of autogen's tables, and of this passage's row in them. */
   private JournalEntry begin(Connection connection) throws SQLException {
-    if (!tracked) {
-      run.tables().create(connection);
-    }
-    return run.journal().begin(connection, revision);
+    run.tables().prepare(connection, tracked || entry.isPresent());
+    return entry.isPresent() ? entry.get() : run.journal().begin(connection, revision);
   }
 
   private JournalEntry finishStep(Connection connection, JournalEntry before, int index)
@@ -158,16 +163,18 @@ final class RevisionRunner {
 
   private AutogenException failed(StatementFailure failure) {
     recordFailure(failure);
+    if (run.interruption().isRequested()) {
+      return interrupted(failure);
+    }
     String kept;
-    if (failure.connectionLost()) {
+    if (run.session().isRehearsing()) {
+      kept = " All is rolled back: it was a rehearsal.";
+    } else if (failure.connectionLost()) {
       kept = " The connection is gone: run again, and it goes on where it stopped.";
-    } else if (entry.isEmpty() || (entry.get().nothingDone() && !resumed)) {
+    } else if (nothingKept()) {
       kept = " Nothing of it was kept.";
     } else {
-      kept =
-          " %d of its %d steps are done and stay: correct the cause and run again, and it goes on"
-                  .formatted(entry.get().stepsDone(), revision.steps().size())
-              + " there.";
+      kept = stepsKept() + ": correct the cause and run again, and it goes on there.";
     }
     String end = failure.words().endsWith(".") ? "" : ".";
     return AutogenException.failed(
@@ -182,6 +189,29 @@ final class RevisionRunner {
         failure.getCause());
   }
 
+  private AutogenException interrupted(StatementFailure failure) {
+    return AutogenException.interrupted(
+        "Interrupted in the %s of revision %s%s.%s"
+            .formatted(
+                revision.direction().word(),
+                revision.title(),
+                failure.place().isEmpty() ? "" : " " + failure.place(),
+                nothingKept()
+                    ? " Nothing of it was kept: run again, and it starts over."
+                    : stepsKept() + ": run again, and it goes on there."));
+  }
+
+  private boolean nothingKept() {
+    return run.session().isRehearsing()
+        || entry.isEmpty()
+        || (entry.get().nothingDone() && !resumed);
+  }
+
+  private String stepsKept() {
+    return " %d of its %d steps are done and stay"
+        .formatted(entry.orElseThrow().stepsDone(), revision.steps().size());
+  }
+
   /**
    * A revision of which nothing was done leaves no trace; the journal keeps the error of others.
    */
@@ -191,20 +221,24 @@ final class RevisionRunner {
     }
     String error = failure instanceof StatementFailure f ? f.words() : failure.getMessage();
     try {
-      run.session()
-          .inTransaction(
-              connection -> {
-                if (resumed || !entry.get().nothingDone()) {
-                  run.journal().fail(connection, entry.get(), error);
-                } else if (!tracked) {
-                  run.tables().drop(connection);
-                } else {
-                  run.journal().remove(connection, entry.get());
-                }
-                return entry;
-              });
+      run.interruption().clearUp(() -> write(error));
     } catch (SQLException e) {
       failure.addSuppressed(e);
     }
+  }
+
+  private void write(String error) throws SQLException {
+    run.session()
+        .inTransaction(
+            connection -> {
+              if (resumed || !entry.get().nothingDone()) {
+                run.journal().fail(connection, entry.get(), error);
+              } else if (!tracked) {
+                run.tables().drop(connection);
+              } else {
+                run.journal().remove(connection, entry.get());
+              }
+              return entry;
+            });
   }
 }

@@ -15,7 +15,13 @@ record Run(
     KnownRevisions known,
     MigrationOptions options,
     MigrationListener listener,
-    Optional<DatabaseComparison> comparison) {
+    Optional<DatabaseComparison> comparison,
+    Interruption interruption) {
+
+  /** Returns the same run with other revisions. */
+  Run with(KnownRevisions others) {
+    return new Run(session, tables, others, options, listener, comparison, interruption);
+  }
 
   VersionTable versions() {
     return new VersionTable(tables);
@@ -30,7 +36,7 @@ record Run(
   }
 
   LossCheck losses() {
-    return new LossCheck(options, session.schema());
+    return new LossCheck(options, session.schema(), interruption);
   }
 
   FitCheck fit() {

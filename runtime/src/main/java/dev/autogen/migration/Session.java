@@ -5,6 +5,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,11 +32,12 @@ final class Session implements AutoCloseable {
    * Opens a connection.
    *
    * @param schema the schema to work in; empty for the first of the {@code search_path}
+   * @param interruption what ends its statements
    */
-  static Session open(ConnectionSource source, String schema) {
+  static Session open(ConnectionSource source, String schema, Interruption interruption) {
     Connection connection;
     try {
-      connection = source.open();
+      connection = interruption.watch(source.open());
     } catch (SQLException e) {
       throw AutogenException.failed("Cannot connect: " + SqlMessages.of(e), e);
     }
@@ -84,6 +87,11 @@ final class Session implements AutoCloseable {
     return schema;
   }
 
+  /** Tells whether all that is done now is rolled back in the end. */
+  boolean isRehearsing() {
+    return rehearsing;
+  }
+
   /** Work within a transaction. */
   @FunctionalInterface
   interface Work<T> {
@@ -110,7 +118,9 @@ final class Session implements AutoCloseable {
   /** Runs work in a transaction, which is rolled back whatever it throws. */
   <T> T inTransaction(Work<T> work) throws SQLException {
     if (rehearsing) {
-      return work.run(connection);
+      T result = work.run(connection);
+      checkDeferred();
+      return result;
     }
     connection.setAutoCommit(false);
     T result;
@@ -123,6 +133,18 @@ final class Session implements AutoCloseable {
     }
     connection.setAutoCommit(true);
     return result;
+  }
+
+  /**
+   * Deferred constraints are checked when a transaction ends, which those of a rehearsal do not.
+   */
+  private void checkDeferred() throws SQLException {
+    Savepoint before = connection.setSavepoint();
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("set constraints all immediate");
+    }
+    // Takes back the setting alone: what follows may defer again.
+    connection.rollback(before);
   }
 
   private void rollBack(Throwable cause) {

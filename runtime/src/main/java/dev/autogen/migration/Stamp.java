@@ -37,9 +37,10 @@ final class Stamp {
     SortedSet<String> unknown = run.known().unknown(state.heads());
     if (!unknown.isEmpty() && !purge) {
       throw AutogenException.failed(
-          ("Database %s is at revision %s, which is not among the revisions here. To replace it, run"
-                  + " 'autogen stamp --purge'.")
-              .formatted(run.session().database(), unknown.first()));
+          ("Database %s is at revision %s, which is not among the revisions here. %s To replace the"
+                  + " record as it is, run 'autogen stamp --purge'.")
+              .formatted(
+                  run.session().database(), unknown.first(), new Ahead(run).remedy(state.heads())));
     }
     SortedSet<String> known = new TreeSet<>(state.heads());
     known.removeAll(unknown);
@@ -68,9 +69,7 @@ final class Stamp {
       SortedSet<String> after,
       List<AppliedRevision> moved)
       throws SQLException {
-    if (!state.tracked()) {
-      run.tables().create(connection);
-    }
+    run.tables().prepare(connection, state.tracked());
     run.journal().abandonAll(connection);
     for (AppliedRevision revision : moved) {
       run.history().stamp(connection, revision.header(), revision.direction());

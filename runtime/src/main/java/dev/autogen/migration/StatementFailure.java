@@ -9,7 +9,7 @@ final class StatementFailure extends RuntimeException {
   private final String sqlState;
 
   /**
-   * @param what the statement, shortened, or what else failed
+   * @param what the statement, shortened, or what else failed; empty between two statements
    * @param sqlState PostgreSQL's error code; empty when the failure is not the server's
    */
   StatementFailure(String what, String sqlState, Exception cause) {
@@ -20,7 +20,13 @@ final class StatementFailure extends RuntimeException {
 
   /** Returns the failure in words: {@code at 'drop table posts': … does not exist}. */
   String words() {
-    return "at '%s': %s".formatted(what, SqlMessages.of((Exception) getCause()));
+    String message = SqlMessages.of((Exception) getCause());
+    return place().isEmpty() ? message : "%s: %s".formatted(place(), message);
+  }
+
+  /** Returns where it happened: {@code at 'drop table posts'}; empty between two statements. */
+  String place() {
+    return what.isEmpty() ? "" : "at '%s'".formatted(what);
   }
 
   /** Tells whether the connection, or the server, is gone. */

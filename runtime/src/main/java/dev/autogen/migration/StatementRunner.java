@@ -9,8 +9,6 @@ import dev.autogen.operation.Ensure;
 import dev.autogen.revision.AutogenException;
 import dev.autogen.schema.ObjectId;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -19,6 +17,8 @@ import java.util.Optional;
 
 /** Executes what a step consists of. */
 final class StatementRunner {
+
+  private static final String BRIEF = "3s";
 
   private final Run run;
   private final PlannedRevision revision;
@@ -37,10 +37,11 @@ final class StatementRunner {
   void runTogether(Connection connection, PlannedStep step) throws SQLException {
     Duration timeout = run.options().lockTimeout();
     if (!timeout.isZero()) {
-      set(connection, "lock_timeout", timeout.toMillis() + "ms", true);
+      SessionParameter.set(connection, "lock_timeout", timeout.toMillis() + "ms", true);
     }
     Keepsakes keepsakes = Keepsakes.of(connection, step.operations(), run.session().schema());
     for (Unit unit : step.units()) {
+      stopIfInterrupted();
       run.losses().beforeOperation(connection, unit.operation(), revision, true);
       execute(connection, unit);
     }
@@ -53,6 +54,7 @@ final class StatementRunner {
    * @param repeated whether an earlier run may have done it without writing so into the journal
    */
   void runAlone(Unit unit, boolean repeated) throws SQLException {
+    stopIfInterrupted();
     run.session()
         .inTransaction(
             connection -> {
@@ -70,6 +72,13 @@ final class StatementRunner {
     }
   }
 
+  /** Work on a connection may have taken an interruption for a failure that it can live with. */
+  private void stopIfInterrupted() {
+    if (run.interruption().isRequested()) {
+      throw new StatementFailure("", "", new SQLException("Interrupted"));
+    }
+  }
+
   private static Unit droppingIfExists(Unit unit) {
     return new Unit(
         unit.operation(),
@@ -79,8 +88,8 @@ final class StatementRunner {
   /** Waiting for old transactions, as this does, blocks nobody; no timeout should cut it short. */
   private void build(ConcurrentIndex index, Unit unit) throws SQLException {
     Connection connection = run.session().connection();
-    String lockTimeout = set(connection, "lock_timeout", "0", false);
-    String statementTimeout = set(connection, "statement_timeout", "0", false);
+    String lockTimeout = SessionParameter.set(connection, "lock_timeout", "0", false);
+    String statementTimeout = SessionParameter.set(connection, "statement_timeout", "0", false);
     try {
       if (index.isThere(run.session())) {
         run.listener().skipped(revision, "index %s is there".formatted(index.name()));
@@ -92,15 +101,28 @@ final class StatementRunner {
       throw e;
     } finally {
       if (!connection.isClosed()) {
-        set(connection, "lock_timeout", lockTimeout, false);
-        set(connection, "statement_timeout", statementTimeout, false);
+        run.interruption()
+            .clearUp(
+                () -> {
+                  SessionParameter.set(connection, "lock_timeout", lockTimeout, false);
+                  SessionParameter.set(connection, "statement_timeout", statementTimeout, false);
+                });
       }
     }
   }
 
   private void dropRemains(ConcurrentIndex index, StatementFailure failure) {
     try {
-      index.dropInvalid(run.session());
+      run.interruption()
+          .clearUp(
+              () -> {
+                if (run.interruption().isRequested()) {
+                  // Whoever interrupts does not wait for old transactions to end.
+                  SessionParameter.set(
+                      run.session().connection(), "statement_timeout", BRIEF, false);
+                }
+                index.dropInvalid(run.session());
+              });
     } catch (SQLException e) {
       // The next run finds the invalid index and drops it.
       failure.addSuppressed(e);
@@ -129,9 +151,9 @@ final class StatementRunner {
     run.listener().statementExecuted(revision, sql, Duration.ofNanos(System.nanoTime() - start));
   }
 
-  private static void work(Connection connection, ConnectionWork work) {
+  private void work(Connection connection, ConnectionWork work) {
     try {
-      work.run(GuardedConnection.around(connection));
+      run.interruption().whileWorking(() -> work.run(GuardedConnection.around(connection)));
     } catch (SQLException e) {
       throw new StatementFailure("op.connection", SqlMessages.stateOf(e), e);
     } catch (RuntimeException e) {
@@ -164,22 +186,5 @@ final class StatementRunner {
     }
     run.listener().skipped(revision, object + " is there");
     return false;
-  }
-
-  /** Sets a parameter for the transaction or the session, and returns what it was. */
-  private static String set(Connection connection, String name, String value, boolean local)
-      throws SQLException {
-    try (PreparedStatement statement =
-        connection.prepareStatement(
-            "select pg_catalog.current_setting(?), pg_catalog.set_config(?, ?, ?)")) {
-      statement.setString(1, name);
-      statement.setString(2, name);
-      statement.setString(3, value);
-      statement.setBoolean(4, local);
-      try (ResultSet row = statement.executeQuery()) {
-        row.next();
-        return row.getString(1);
-      }
-    }
   }
 }

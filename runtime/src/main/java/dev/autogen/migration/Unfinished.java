@@ -17,7 +17,7 @@ final class Unfinished {
    *     revision has changed since
    */
   static Map<String, JournalEntry> match(
-      List<JournalEntry> entries, List<PlannedRevision> planned, String database) {
+      Run run, List<JournalEntry> entries, List<PlannedRevision> planned) {
     Map<String, JournalEntry> matched = new HashMap<>();
     for (JournalEntry entry : entries) {
       PlannedRevision revision =
@@ -27,7 +27,7 @@ final class Unfinished {
                       candidate.id().equals(entry.revision())
                           && candidate.direction() == entry.direction())
               .findFirst()
-              .orElseThrow(() -> leftOver(entry, database));
+              .orElseThrow(() -> leftOver(run, entry));
       if (!continues(revision, entry)) {
         throw AutogenException.failed(
             ("The %s of revision %s was interrupted (%d steps done), and what has already run of it"
@@ -55,14 +55,20 @@ final class Unfinished {
             .equals(entry.fingerprint());
   }
 
-  private static AutogenException leftOver(JournalEntry entry, String database) {
-    return AutogenException.failed(
-        ("Database %s has an unfinished %s. Finish it first with 'autogen %s', or, after putting"
-                + " things right by hand, record where the database is with 'autogen stamp'.")
+  private static AutogenException leftOver(Run run, JournalEntry entry) {
+    String command =
+        "'autogen %s%s'"
             .formatted(
-                database,
+                entry.direction().word(),
+                entry.direction() == Direction.UPGRADE ? " " + entry.revision() : "");
+    return AutogenException.failed(
+        ("Database %s has an unfinished %s. Finish it first with %s, or, after putting things right by"
+                + " hand, record where the database is with 'autogen stamp'.")
+            .formatted(
+                run.session().database(),
                 entry.words(),
-                entry.direction().word()
-                    + (entry.direction() == Direction.UPGRADE ? " " + entry.revision() : "")));
+                run.known().contains(entry.revision())
+                    ? command
+                    : "the code that has this revision"));
   }
 }

@@ -17,7 +17,9 @@ public final class AutogenException extends RuntimeException {
     /** A question is open; the message names the flags that answer it. */
     QUESTION(4),
     /** A loss of data was not accepted. */
-    LOSS(5);
+    LOSS(5),
+    /** Somebody ended it, as Ctrl-C does. */
+    INTERRUPTED(130);
 
     private final int exitCode;
 
@@ -55,6 +57,10 @@ public final class AutogenException extends RuntimeException {
 
   public static AutogenException loss(String message) {
     return new AutogenException(Kind.LOSS, message, null);
+  }
+
+  public static AutogenException interrupted(String message) {
+    return new AutogenException(Kind.INTERRUPTED, message, null);
   }
 
   public Kind kind() {

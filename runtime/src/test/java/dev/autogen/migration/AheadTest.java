@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.autogen.migration.MigrationResult.Outcome;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** A database that a newer release has migrated, and then an older one starts. */
+/** R16: a database that a newer release has migrated, and then an older one starts. */
 class AheadTest extends MigrationTest {
 
   private static final TestRevision ONE = TestRevision.of("one").downgrade(op -> {});
@@ -55,12 +56,13 @@ class AheadTest extends MigrationTest {
   }
 
   @Test
+  @DisplayName("R15: an unknown revision is named with a remedy")
   void unrelatedRevisionIsAnError() {
     migrator(TestRevision.of("stranger")).upgrade("head");
 
     assertRefused(() -> migrator(ONE).upgrade("head"))
         .withMessageContaining("is at revision stranger, which is not among the revisions here")
-        .withMessageContaining("autogen stamp --purge");
+        .withMessageContaining("autogen downgrade --from-history");
   }
 
   @Test
@@ -68,7 +70,9 @@ class AheadTest extends MigrationTest {
     migrator(ONE, TWO).upgrade("head");
 
     assertRefused(() -> migrator(ONE).downgrade("base"))
-        .withMessageContaining("Downgrade with that release");
+        .withMessageContaining("Revision two (made two) was applied by ")
+        .withMessageContaining("Get the code that has it")
+        .withMessageContaining("autogen downgrade --from-history");
   }
 
   @Test

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.autogen.migration.MigrationResult.Outcome;
 import dev.autogen.revision.AutogenException.Kind;
+import dev.autogen.revision.RevisionHeader;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class MigratorTest extends MigrationTest {
@@ -148,6 +150,19 @@ class MigratorTest extends MigrationTest {
   }
 
   @Test
+  @DisplayName("R22: the longest id fits the version table, a longer one is refused before it")
+  void longestIdFits() {
+    String longest = "r".repeat(RevisionHeader.MAXIMUM_LENGTH);
+
+    migrator(TestRevision.of(longest)).upgrade("head");
+    assertThat(heads()).containsExactly(longest);
+
+    assertRefused(() -> TestRevision.of(longest + "r"))
+        .withMessageContaining("has 256 characters. 255 are the most");
+  }
+
+  @Test
+  @DisplayName("R17: a failing revision is rolled back, those before it stay")
   void failingLaterRevisionKeepsTheEarlierOnes() {
     TestRevision failing = TestRevision.of("b2", "a1").upgrade(op -> op.execute("selec 1"));
 

@@ -1,7 +1,9 @@
 package dev.autogen.migration;
 
+import static dev.autogen.migration.TestRevision.WORDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RehearsalTest extends MigrationTest {
@@ -10,6 +12,11 @@ class RehearsalTest extends MigrationTest {
       TestRevision.of("a1").sql("create table users (id bigint)", "drop table users");
   private static final TestRevision POSTS =
       TestRevision.of("b2", "a1").sql("create table posts (id bigint)", "drop table posts");
+
+  private static final TestRevision TABLE =
+      TestRevision.of("b2", "a1")
+          .upgrade(op -> op.createTable("kept", WORDS.column("id", WORDS.bigint())))
+          .downgrade(op -> op.dropTable("kept"));
 
   @Test
   void rehearsalRunsAllAndRollsBack() {
@@ -39,5 +46,56 @@ class RehearsalTest extends MigrationTest {
 
     assertRefused(() -> migrator(alone).rehearse("head"))
         .withMessageContaining("it has statements outside a transaction");
+  }
+
+  @Test
+  void downgradeIsRehearsedWithItsLosses() {
+    migrator(USERS, TABLE).upgrade("head");
+    execute("insert into kept values (1)");
+
+    assertRefused(() -> migrator(USERS, TABLE).rehearseDowngrade("base"))
+        .withMessageContaining("1 row of kept");
+    MigrationResult result =
+        migrator(USERS, TABLE)
+            .with(MigrationOptions.builder().acceptedLosses(Set.of("kept")).build())
+            .rehearseDowngrade("base");
+
+    assertThat(result.applied()).hasSize(2);
+    assertThat(heads()).containsExactly("b2");
+    assertThat(rows("select id from kept")).containsExactly("1");
+  }
+
+  @Test
+  void constraintsThatWaitForTheCommitAreChecked() {
+    TestRevision deferred =
+        TestRevision.of("b2", "a1")
+            .upgrade(
+                op -> {
+                  op.execute("create table one (id int primary key)");
+                  op.execute(
+                      "create table other (id int references one deferrable initially deferred)");
+                  op.execute("insert into other values (1)");
+                });
+    TestRevision righted =
+        TestRevision.of("c3", "b2").upgrade(op -> op.execute("insert into one values (1)"));
+
+    assertRefused(() -> migrator(USERS, deferred, righted).rehearse("head"))
+        .withMessageContaining("violates foreign key constraint");
+    assertThat(tables()).isEmpty();
+  }
+
+  @Test
+  void failureSaysThatNothingIsKept() {
+    TestRevision twoSteps =
+        TestRevision.of("a1")
+            .upgrade(
+                op -> {
+                  op.step(step -> step.execute("create table x (id int)"));
+                  op.execute("selec 1");
+                });
+
+    assertRefused(() -> migrator(twoSteps).rehearse("head"))
+        .withMessageEndingWith("All is rolled back: it was a rehearsal.");
+    assertThat(tables()).isEmpty();
   }
 }

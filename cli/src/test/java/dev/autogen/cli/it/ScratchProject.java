@@ -195,6 +195,16 @@ public final class ScratchProject implements AutoCloseable {
     return new CommandResult(List.of(arguments), exitCode, out.toString(), err.toString());
   }
 
+  /** Runs a command line as if a person at a terminal gave that answer to each question. */
+  CommandResult runAnswering(String answer, String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int exitCode =
+        InProcess.runAnswering(
+            answer, new PrintWriter(out, true), new PrintWriter(err, true), directory, arguments);
+    return new CommandResult(List.of(arguments), exitCode, out.toString(), err.toString());
+  }
+
   /** Runs the distribution's command in the project. */
   public CommandResult autogen(String... arguments) {
     return Distribution.run(directory, environment, arguments);

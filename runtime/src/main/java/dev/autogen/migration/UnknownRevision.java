@@ -1,0 +1,54 @@
+package dev.autogen.migration;
+
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A revision that a database has and no class here, usually one of another git branch.
+ *
+ * @param id its id
+ * @param passage how it came into the database; empty where the history does not tell
+ * @param obstacle why the history cannot take it back, as the end of a sentence; empty when it can
+ */
+public record UnknownRevision(String id, Optional<HistoryRecord> passage, String obstacle) {
+
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  /** Tells whether {@link Migrator#downgradeFromHistory} can take it back. */
+  public boolean hasWayBack() {
+    return obstacle.isEmpty();
+  }
+
+  /**
+   * Returns who brought it in, and what to do about it, as sentences: {@code Revision ae10 (added
+   * published column) was applied by ann@laptop on 2026-11-20 06:02 UTC. Get the code that has it,
+   * or …}
+   */
+  public String remedy() {
+    if (hasWayBack()) {
+      return origin()
+          + " Get the code that has it, or take it back with 'autogen downgrade --from-history'.";
+    }
+    return ("%s Get the code that has it: the history cannot take it back, since %s. If the schema is"
+            + " that of another revision, record that one with 'autogen stamp --purge'.")
+        .formatted(origin(), obstacle.replaceFirst("[.!?]$", ""));
+  }
+
+  private String origin() {
+    if (passage.isEmpty()) {
+      return "Nobody recorded who applied revision %s.".formatted(id);
+    }
+    HistoryRecord row = passage.get();
+    String message = row.message().lines().findFirst().orElse("");
+    return "Revision %s%s was %s by %s on %s."
+        .formatted(
+            id,
+            message.isEmpty() ? "" : " (" + message + ")",
+            row.how() == HistoryRecord.How.STAMPED ? "stamped" : "applied",
+            row.client().isEmpty() ? row.databaseUser() : row.client(),
+            MINUTE.format(row.started()));
+  }
+}
