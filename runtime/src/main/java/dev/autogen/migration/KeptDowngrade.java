@@ -7,7 +7,6 @@ import dev.autogen.operation.Operation;
 import dev.autogen.operation.OperationText;
 import dev.autogen.operation.Step;
 import dev.autogen.operation.Todo;
-import dev.autogen.revision.AutogenException;
 import dev.autogen.revision.LoadedRevision;
 import dev.autogen.revision.RevisionHeader;
 import java.nio.charset.StandardCharsets;
@@ -42,8 +41,8 @@ record KeptDowngrade(List<PlannedStep> steps, String missing) {
     try {
       operations = revision.downgradeOperations(options.context());
       steps = StepSplitter.split(operations, options.renderer());
-    } catch (AutogenException | IllegalArgumentException e) {
-      return missing("it could not be recorded: " + e.getMessage());
+    } catch (RuntimeException e) {
+      return missing("it could not be recorded: " + SqlMessages.of(e));
     }
     Optional<String> obstacle =
         Stream.concat(
