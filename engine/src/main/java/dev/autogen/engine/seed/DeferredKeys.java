@@ -1,0 +1,209 @@
+package dev.autogen.engine.seed;
+
+import dev.autogen.diff.ForeignKeyGraph;
+import dev.autogen.revision.AutogenException;
+import dev.autogen.schema.Deferrability;
+import dev.autogen.schema.ForeignKey;
+import dev.autogen.schema.QualifiedName;
+import dev.autogen.schema.Schema;
+import dev.autogen.schema.SqlIdentifier;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * The foreign keys that are checked when all rows are there: those that can be deferred, and those
+ * that close a circle or lead from a table to itself. Of the latter, those that cannot be deferred
+ * are made to for the time of the transaction, which nobody else sees ({@code ALTER TABLE … ALTER
+ * CONSTRAINT}).
+ */
+final class DeferredKeys {
+
+  private final TargetCatalog catalog;
+  private final Connection connection;
+  private final Map<QualifiedName, TablePair> pairs;
+  private final List<ForeignKey> deferrable = new ArrayList<>();
+  private final List<ForeignKey> altered = new ArrayList<>();
+
+  DeferredKeys(TargetCatalog catalog, Connection connection, List<TablePair> pairs) {
+    this.catalog = catalog;
+    this.connection = connection;
+    this.pairs = pairs.stream().collect(Collectors.toMap(TablePair::target, pair -> pair));
+    for (ForeignKey key : catalog.schema().objects(ForeignKey.class)) {
+      if (isWithin(key) && key.deferrability() != Deferrability.NOT_DEFERRABLE) {
+        deferrable.add(key);
+      }
+    }
+    Schema others = Planning.withoutDeferrable(catalog.schema());
+    altered.addAll(ForeignKeyGraph.of(this.pairs.keySet(), others).closingCircles());
+    for (ForeignKey key : others.objects(ForeignKey.class)) {
+      if (isWithin(key) && key.table().equals(key.referencedTable())) {
+        altered.add(key);
+      }
+    }
+  }
+
+  private boolean isWithin(ForeignKey key) {
+    return pairs.containsKey(key.table()) && pairs.containsKey(key.referencedTable());
+  }
+
+  /**
+   * Defers them.
+   *
+   * @throws AutogenException if the role may not
+   */
+  void defer() throws SQLException {
+    for (ForeignKey key : altered) {
+      requireOwner(key);
+      execute("alter table %s alter constraint %s deferrable initially deferred", key);
+    }
+    if (!deferrable.isEmpty()) {
+      execute(
+          "set constraints %s deferred"
+              .formatted(
+                  deferrable.stream()
+                      .map(this::name)
+                      .distinct()
+                      .collect(Collectors.joining(", "))));
+    }
+  }
+
+  private void requireOwner(ForeignKey key) throws SQLException {
+    String sql =
+        "select pg_catalog.pg_has_role(relowner, 'USAGE'), current_user from pg_catalog.pg_class"
+            + " where oid = pg_catalog.to_regclass(?)";
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, catalog.sql(key.table()));
+      try (ResultSet owner = statement.executeQuery()) {
+        if (owner.next() && !owner.getBoolean(1)) {
+          throw AutogenException.failed(
+              "Foreign key %s leads from %s %s and cannot be deferred, and %s does not own the table. Run as its owner, or make the constraint deferrable first."
+                  .formatted(
+                      key.name(),
+                      key.table().name(),
+                      key.table().equals(key.referencedTable())
+                          ? "to itself"
+                          : "back to it by way of " + key.referencedTable().name(),
+                      owner.getString(2)));
+        }
+      }
+    }
+  }
+
+  /**
+   * Checks them, and makes them what they were.
+   *
+   * @throws AutogenException naming a row that points nowhere
+   */
+  void check() throws SQLException {
+    for (ForeignKey key : deferrable) {
+      check(key);
+    }
+    for (ForeignKey key : altered) {
+      check(key);
+    }
+    Savepoint before = connection.setSavepoint();
+    try {
+      execute("set constraints all immediate");
+    } catch (SQLException e) {
+      connection.rollback(before);
+      throw Rejection.message(e)
+          .map(
+              message ->
+                  AutogenException.failed(
+                      "The rows do not fit together: %s. Nothing was written."
+                          .formatted(Rejection.said(message)),
+                      e))
+          .orElseThrow(() -> e);
+    }
+    for (ForeignKey key : altered) {
+      execute("alter table %s alter constraint %s not deferrable", key);
+    }
+  }
+
+  private void check(ForeignKey key) throws SQLException {
+    Savepoint before = connection.setSavepoint();
+    try {
+      execute("set constraints " + name(key) + " immediate");
+      connection.releaseSavepoint(before);
+    } catch (SQLException e) {
+      if (connection.isClosed()) {
+        throw e;
+      }
+      connection.rollback(before);
+      throw AutogenException.failed(
+          "%s of source table %s does not fit into %s: no row of %s is what %s says (foreign key %s). Nothing was written."
+              .formatted(
+                  orphan(key),
+                  pairs.get(key.table()).source().name(),
+                  key.table().name(),
+                  key.referencedTable().name(),
+                  String.join(", ", key.columns()),
+                  key.name()),
+          e);
+    }
+  }
+
+  /** Finds a row that points nowhere; its key here is its key in the source. */
+  private String orphan(ForeignKey key) throws SQLException {
+    List<String> shown = new ArrayList<>();
+    catalog.schema().primaryKey(key.table()).ifPresent(primary -> shown.addAll(primary.columns()));
+    key.columns().stream().filter(name -> !shown.contains(name)).forEach(shown::add);
+    String pairs =
+        IntStream.range(0, key.columns().size())
+            .mapToObj(
+                i ->
+                    "p.%s = c.%s"
+                        .formatted(
+                            SqlIdentifier.quote(key.referencedColumns().get(i)),
+                            SqlIdentifier.quote(key.columns().get(i))))
+            .collect(Collectors.joining(" and "));
+    String present =
+        key.columns().stream()
+            .map(name -> "c.%s is not null".formatted(SqlIdentifier.quote(name)))
+            .collect(Collectors.joining(" and "));
+    String sql =
+        "select %s from %s c where %s and not exists (select from %s p where %s) order by 1 limit 1"
+            .formatted(
+                shown.stream()
+                    .map(name -> "c." + SqlIdentifier.quote(name) + "::text")
+                    .collect(Collectors.joining(", ")),
+                catalog.sql(key.table()),
+                present,
+                catalog.sql(key.referencedTable()),
+                pairs);
+    try (Statement statement = connection.createStatement();
+        ResultSet found = statement.executeQuery(sql)) {
+      if (!found.next()) {
+        return "A row";
+      }
+      List<String> values = new ArrayList<>();
+      for (int i = 0; i < shown.size(); i++) {
+        values.add(shown.get(i) + " = " + found.getString(i + 1));
+      }
+      return "Row " + String.join(", ", values);
+    }
+  }
+
+  private String name(ForeignKey key) {
+    return SqlIdentifier.quote(catalog.schemaName()) + "." + SqlIdentifier.quote(key.name());
+  }
+
+  private void execute(String template, ForeignKey key) throws SQLException {
+    execute(template.formatted(catalog.sql(key.table()), SqlIdentifier.quote(key.name())));
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}
