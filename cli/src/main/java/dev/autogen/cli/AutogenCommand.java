@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
       AcceptCommand.class,
       AdoptCommand.class,
       ScaffoldCommand.class,
+      SeedCommand.class,
       EntitiesCommand.class,
       SqlCommand.class
     },

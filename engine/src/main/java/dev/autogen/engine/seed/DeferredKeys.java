@@ -140,13 +140,13 @@ final class DeferredKeys {
       }
       connection.rollback(before);
       throw AutogenException.failed(
-          "%s of source table %s does not fit into %s: no row of %s is what %s says (foreign key %s). Nothing was written."
+          "%s of source table %s does not fit into %s: %s points to no row of %s (foreign key %s). Nothing was written."
               .formatted(
                   orphan(key),
                   pairs.get(key.table()).source().name(),
                   key.table().name(),
-                  key.referencedTable().name(),
                   String.join(", ", key.columns()),
+                  key.referencedTable().name(),
                   key.name()),
           e);
     }

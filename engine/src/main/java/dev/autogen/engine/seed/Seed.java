@@ -7,6 +7,7 @@ import dev.autogen.engine.seed.SeedResult.CopiedTable;
 import dev.autogen.migration.MigrationOptions;
 import dev.autogen.revision.AutogenException;
 import dev.autogen.schema.IdGenerator;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -58,7 +59,6 @@ public final class Seed {
         request,
         (source, catalog, connection) -> {
           Planning.Outcome plan = planned(request, source, catalog);
-          listener.planned(plan.shown());
           SeedResult result = copied(request, plan, source, catalog, connection);
           connection.commit();
           return result;
@@ -107,9 +107,7 @@ public final class Seed {
 
   /** What is named is there, or a mistake; of what a build resolves some may not be. */
   private List<Path> libraries(boolean isNamed) {
-    return project.libraries().stream()
-        .filter(path -> isNamed || java.nio.file.Files.exists(path))
-        .toList();
+    return project.libraries().stream().filter(path -> isNamed || Files.exists(path)).toList();
   }
 
   /** A table would wait for ever for itself. */
@@ -152,6 +150,7 @@ public final class Seed {
     ExistingRows existing = new ExistingRows(catalog, target, pairs);
     existing.lock();
     existing.handle(request, environment());
+    listener.planned(plan.shown());
     DeferredKeys keys = new DeferredKeys(catalog, target, pairs);
     keys.defer();
     Conversions conversions = new Conversions(source.product(), request.zone());

@@ -201,7 +201,8 @@ final class TableCopy {
   }
 
   private static String keyValue(Object value) {
-    return value instanceof Number ? value.toString() : Sentences.value(value);
+    String text = String.valueOf(value);
+    return text.matches("[\\w.:-]{1,40}") ? text : Sentences.value(value);
   }
 
   private String converted(SourceRow row, int column, Object value) {
