@@ -65,8 +65,8 @@ final class Conversions {
       case "integer" -> NumberText.integer("integer", Integer.MIN_VALUE, Integer.MAX_VALUE);
       case "bigint" -> NumberText.integer("bigint", Long.MIN_VALUE, Long.MAX_VALUE);
       case "numeric" -> numeric(type.modifiers());
-      case "real" -> NumberText.real();
-      case "double precision" -> NumberText.doublePrecision();
+      case "real" -> isSameType ? PlainText.unlimited() : NumberText.real();
+      case "double precision" -> isSameType ? PlainText.unlimited() : NumberText.doublePrecision();
       case "varchar" ->
           type.modifiers().isEmpty()
               ? PlainText.unlimited()

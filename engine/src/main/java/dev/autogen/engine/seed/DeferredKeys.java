@@ -1,11 +1,9 @@
 package dev.autogen.engine.seed;
 
-import dev.autogen.diff.ForeignKeyGraph;
 import dev.autogen.revision.AutogenException;
-import dev.autogen.schema.Deferrability;
 import dev.autogen.schema.ForeignKey;
+import dev.autogen.schema.PrimaryKey;
 import dev.autogen.schema.QualifiedName;
-import dev.autogen.schema.Schema;
 import dev.autogen.schema.SqlIdentifier;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -14,97 +12,128 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The foreign keys that are checked when all rows are there: those that can be deferred, and those
- * that close a circle or lead from a table to itself. Of the latter, those that cannot be deferred
- * are made to for the time of the transaction, which nobody else sees ({@code ALTER TABLE … ALTER
- * CONSTRAINT}).
+ * The foreign keys that are checked when all rows are there. Those that cannot be deferred are made
+ * to for the time of the transaction, which nobody else sees ({@code ALTER TABLE … ALTER
+ * CONSTRAINT}); where the role may not do that, their columns are filled in a second pass.
  */
 final class DeferredKeys {
 
   private final TargetCatalog catalog;
   private final Connection connection;
+  private final CopyOrder order;
   private final Map<QualifiedName, TablePair> pairs;
-  private final List<ForeignKey> deferrable = new ArrayList<>();
   private final List<ForeignKey> altered = new ArrayList<>();
+  private final Map<QualifiedName, SecondPass> secondPasses = new LinkedHashMap<>();
 
-  DeferredKeys(TargetCatalog catalog, Connection connection, List<TablePair> pairs) {
+  DeferredKeys(
+      TargetCatalog catalog, Connection connection, List<TablePair> pairs, CopyOrder order) {
     this.catalog = catalog;
     this.connection = connection;
+    this.order = order;
     this.pairs = pairs.stream().collect(Collectors.toMap(TablePair::target, pair -> pair));
-    for (ForeignKey key : catalog.schema().objects(ForeignKey.class)) {
-      if (isWithin(key) && key.deferrability() != Deferrability.NOT_DEFERRABLE) {
-        deferrable.add(key);
-      }
-    }
-    Schema others = Planning.withoutDeferrable(catalog.schema());
-    altered.addAll(ForeignKeyGraph.of(this.pairs.keySet(), others).closingCircles());
-    for (ForeignKey key : others.objects(ForeignKey.class)) {
-      if (isWithin(key) && key.table().equals(key.referencedTable())) {
-        altered.add(key);
-      }
-    }
-  }
-
-  private boolean isWithin(ForeignKey key) {
-    return pairs.containsKey(key.table()) && pairs.containsKey(key.referencedTable());
   }
 
   /**
    * Defers them.
    *
-   * @throws AutogenException if the role may not
+   * @throws AutogenException if the role may not, and the columns take no nulls
    */
   void defer() throws SQLException {
-    for (ForeignKey key : altered) {
-      requireOwner(key);
-      execute("alter table %s alter constraint %s deferrable initially deferred", key);
+    Map<QualifiedName, Set<String>> filled = new TreeMap<>();
+    for (ForeignKey key : order.late()) {
+      if (isOwned(key.table())) {
+        execute("alter table %s alter constraint %s deferrable initially deferred", key);
+        altered.add(key);
+      } else {
+        filled
+            .computeIfAbsent(key.table(), table -> new LinkedHashSet<>())
+            .addAll(filledLater(key));
+      }
     }
-    if (!deferrable.isEmpty()) {
+    for (Map.Entry<QualifiedName, Set<String>> entry : filled.entrySet()) {
+      begin(entry.getKey(), List.copyOf(entry.getValue()));
+    }
+    if (!order.deferrable().isEmpty()) {
       execute(
           "set constraints %s deferred"
               .formatted(
-                  deferrable.stream()
+                  order.deferrable().stream()
                       .map(this::name)
                       .distinct()
                       .collect(Collectors.joining(", "))));
     }
   }
 
-  private void requireOwner(ForeignKey key) throws SQLException {
+  private boolean isOwned(QualifiedName table) throws SQLException {
     String sql =
-        "select pg_catalog.pg_has_role(relowner, 'USAGE'), current_user from pg_catalog.pg_class"
+        "select pg_catalog.pg_has_role(relowner, 'USAGE') from pg_catalog.pg_class"
             + " where oid = pg_catalog.to_regclass(?)";
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, catalog.sql(key.table()));
+      statement.setString(1, catalog.sql(table));
       try (ResultSet owner = statement.executeQuery()) {
-        if (owner.next() && !owner.getBoolean(1)) {
-          throw AutogenException.failed(
-              "Foreign key %s leads from %s %s and cannot be deferred, and %s does not own the table. Run as its owner, or make the constraint deferrable first."
-                  .formatted(
-                      key.name(),
-                      key.table().name(),
-                      key.table().equals(key.referencedTable())
-                          ? "to itself"
-                          : "back to it by way of " + key.referencedTable().name(),
-                      owner.getString(2)));
-        }
+        return owner.next() && owner.getBoolean(1);
       }
     }
   }
 
+  private List<String> filledLater(ForeignKey key) {
+    List<String> copied = pairs.get(key.table()).targetColumns();
+    List<String> id = keyOf(key.table());
+    List<String> columns =
+        CopyOrder.nullable(key, catalog.schema()).stream().filter(copied::contains).toList();
+    if (columns.isEmpty() || id.isEmpty() || !copied.containsAll(id)) {
+      throw AutogenException.failed(
+          "Foreign key %s leads from %s %s, and can neither be deferred nor be null at first. Run as the owner of the table, or make the constraint deferrable."
+              .formatted(
+                  key.name(),
+                  key.table().name(),
+                  key.table().equals(key.referencedTable())
+                      ? "to itself"
+                      : "back to itself by way of " + key.referencedTable().name()));
+    }
+    return columns;
+  }
+
+  private List<String> keyOf(QualifiedName table) {
+    return catalog.schema().primaryKey(table).map(PrimaryKey::columns).orElse(List.of());
+  }
+
+  private void begin(QualifiedName table, List<String> filled) throws SQLException {
+    SecondPass pass =
+        new SecondPass(
+            connection,
+            catalog.sql(table),
+            "autogen_seed_" + (secondPasses.size() + 1),
+            pairs.get(table).targetColumns(),
+            keyOf(table),
+            filled);
+    pass.begin();
+    secondPasses.put(table, pass);
+  }
+
+  /** Returns what fills columns of a table later, if anything does. */
+  Optional<SecondPass> secondPass(QualifiedName table) {
+    return Optional.ofNullable(secondPasses.get(table));
+  }
+
   /**
-   * Checks them, and makes them what they were.
+   * Fills what was left out, checks them, and makes them what they were.
    *
    * @throws AutogenException naming a row that points nowhere
    */
   void check() throws SQLException {
-    for (ForeignKey key : deferrable) {
+    for (ForeignKey key : order.deferrable()) {
       check(key);
     }
     for (ForeignKey key : altered) {
@@ -112,6 +141,9 @@ final class DeferredKeys {
     }
     Savepoint before = connection.setSavepoint();
     try {
+      for (SecondPass pass : secondPasses.values()) {
+        pass.fill();
+      }
       execute("set constraints all immediate");
     } catch (SQLException e) {
       connection.rollback(before);

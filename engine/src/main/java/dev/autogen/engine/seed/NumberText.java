@@ -54,8 +54,9 @@ final class NumberText {
       if (decimals(number) > scale) {
         throw new Misfit(value, "has more decimals than %s holds".formatted(type));
       }
-      BigDecimal stored = number.setScale(scale);
-      if (stored.signum() != 0 && stored.precision() > precision) {
+      // Not by setScale: a large exponent would become as many digits.
+      long whole = (long) number.precision() - number.scale();
+      if (number.signum() != 0 && whole > precision - scale) {
         throw new Misfit(value, "has more digits than %s holds".formatted(type));
       }
       return plain(number);
@@ -70,7 +71,7 @@ final class NumberText {
       }
       BigDecimal number = number(value);
       double stored = number.doubleValue();
-      if (Double.isInfinite(stored) || decimal(stored).compareTo(number) != 0) {
+      if (!isSame(number, stored)) {
         throw new Misfit(value, "has more digits than double precision holds");
       }
       return Double.toString(stored);
@@ -85,15 +86,20 @@ final class NumberText {
       }
       BigDecimal number = number(value);
       float stored = number.floatValue();
-      boolean isSame =
-          !Float.isInfinite(stored)
-              && (value instanceof Double exact && exact == stored
-                  || decimal(stored).compareTo(number) == 0);
-      if (!isSame) {
+      if (!isSame(number, stored)) {
         throw new Misfit(value, "has more digits than real holds");
       }
       return Float.toString(stored);
     };
+  }
+
+  /** Tells whether what is stored, written with as many digits, is the number. */
+  private static boolean isSame(BigDecimal number, double stored) {
+    if (Double.isInfinite(stored)) {
+      return false;
+    }
+    BigDecimal plain = number.stripTrailingZeros();
+    return new BigDecimal(stored).round(new MathContext(plain.precision())).compareTo(plain) == 0;
   }
 
   /** Returns a number as a decimal; null for what is not finite. */

@@ -1,17 +1,12 @@
 package dev.autogen.engine.seed;
 
-import dev.autogen.diff.ForeignKeyGraph;
 import dev.autogen.diff.Selection;
 import dev.autogen.engine.seed.SeedPlan.PlannedColumn;
 import dev.autogen.engine.seed.SeedPlan.PlannedTable;
 import dev.autogen.engine.seed.TablePair.ColumnPair;
 import dev.autogen.revision.AutogenException;
-import dev.autogen.schema.Deferrability;
-import dev.autogen.schema.ForeignKey;
 import dev.autogen.schema.ObjectId;
 import dev.autogen.schema.QualifiedName;
-import dev.autogen.schema.Schema;
-import dev.autogen.schema.SchemaObject;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -44,11 +39,11 @@ final class Planning {
   /**
    * What is copied, in its order.
    *
-   * @param pairs the tables, each after those that it points to by foreign keys that are checked at
-   *     once, as far as there is no circle
+   * @param pairs the tables, in their order
+   * @param order why in this one
    * @param shown the same for people, with all that is left out
    */
-  record Outcome(List<TablePair> pairs, SeedPlan shown) {}
+  record Outcome(List<TablePair> pairs, CopyOrder order, SeedPlan shown) {}
 
   /**
    * Finds out.
@@ -57,22 +52,22 @@ final class Planning {
    * @throws AutogenException if nothing matches, or a table could not take any row
    */
   Outcome plan(String database) {
-    List<SourceTable> sources = source.tables();
+    SourceCatalog catalog = SourceCatalog.of(source);
+    List<String> sourceNames = catalog.tables();
     Map<String, QualifiedName> targets = new HashMap<>();
     target.tables().stream()
         .filter(name -> managed.covers(ObjectId.table(name)))
         .forEach(name -> targets.put(name.name(), name));
-    List<String> sourceNames = sources.stream().map(SourceTable::name).toList();
     List<String> targetNames = targets.keySet().stream().sorted().toList();
     requireTables(database, sourceNames, targetNames);
     NameMatch match = NameMatch.of(sourceNames, targetNames);
     match.unclear().forEach(one -> notes.add("Left out: table " + one + "."));
     TableChoice choice = new TableChoice(request);
     Map<QualifiedName, TablePair> pairs = new HashMap<>();
-    for (SourceTable one : sources) {
-      String name = match.pairs().get(one.name());
-      if (name != null && choice.covers(one.name(), name)) {
-        TablePair pair = pair(one, targets.get(name));
+    for (Map.Entry<String, String> one : match.pairs().entrySet()) {
+      String name = one.getValue();
+      if (choice.covers(one.getKey(), name)) {
+        TablePair pair = pair(catalog.table(one.getKey()), targets.get(name));
         if (pair.columns().isEmpty()) {
           notes.add("Left out: table %s, whose columns are all others.".formatted(name));
         } else {
@@ -90,14 +85,11 @@ final class Planning {
                   listed(sourceNames),
                   listed(targetNames)));
     }
-    List<TablePair> ordered =
-        ForeignKeyGraph.of(pairs.keySet(), withoutDeferrable(target.schema()))
-            .parentsFirst()
-            .stream()
-            .map(pairs::get)
-            .toList();
+    CopyOrder order = CopyOrder.of(pairs.keySet(), target.schema());
+    List<TablePair> ordered = order.tables().stream().map(pairs::get).toList();
     return new Outcome(
         ordered,
+        order,
         new SeedPlan(
             database,
             source.shown(),
@@ -105,18 +97,6 @@ final class Planning {
             match.onlyInSource().stream().filter(choice::covers).toList(),
             match.onlyHere().stream().filter(choice::covers).toList(),
             notes));
-  }
-
-  /** Foreign keys that can wait for the end of the transaction ask for no order. */
-  static Schema withoutDeferrable(Schema schema) {
-    List<SchemaObject> others =
-        schema.objects().stream()
-            .filter(
-                object ->
-                    !(object instanceof ForeignKey key)
-                        || key.deferrability() == Deferrability.NOT_DEFERRABLE)
-            .toList();
-    return Schema.of(others);
   }
 
   private void requireTables(String database, List<String> sources, List<String> targets) {

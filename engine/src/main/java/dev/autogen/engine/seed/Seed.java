@@ -151,13 +151,19 @@ public final class Seed {
     existing.lock();
     existing.handle(request, environment());
     listener.planned(plan.shown());
-    DeferredKeys keys = new DeferredKeys(catalog, target, pairs);
+    DeferredKeys keys = new DeferredKeys(catalog, target, pairs, plan.order());
     keys.defer();
     Conversions conversions = new Conversions(source.product(), request.zone());
     List<CopiedTable> tables = new ArrayList<>();
     for (TablePair pair : pairs) {
       CopiedTable table =
-          TableCopy.of(source, target, pair, catalog.sql(pair.target()), conversions)
+          TableCopy.of(
+                  source,
+                  target,
+                  pair,
+                  catalog.sql(pair.target()),
+                  conversions,
+                  keys.secondPass(pair.target()))
               .run(request.batch(), rows -> listener.copied(pair.planned(), rows));
       listener.finished(table);
       tables.add(table);

@@ -12,6 +12,7 @@ import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,6 +30,7 @@ final class TableCopy {
   private final SourceValues values;
   private final List<Conversion> conversions;
   private final List<SourceColumn> key;
+  private final Optional<SecondPass> secondPass;
   private long written;
 
   private TableCopy(
@@ -36,13 +38,15 @@ final class TableCopy {
       Connection target,
       TablePair pair,
       RowWriter writer,
-      List<Conversion> conversions) {
+      List<Conversion> conversions,
+      Optional<SecondPass> secondPass) {
     this.source = source;
     this.target = target;
     this.pair = pair;
     this.writer = writer;
     this.values = new SourceValues(source.product());
     this.conversions = conversions;
+    this.secondPass = secondPass;
     this.key =
         pair.source().key().stream()
             .flatMap(
@@ -55,13 +59,15 @@ final class TableCopy {
    * Prepares the copy of a table.
    *
    * @param table its name in SQL
+   * @param secondPass fills some of its columns later, if anything does
    */
   static TableCopy of(
       SourceDatabase source,
       Connection target,
       TablePair pair,
       String table,
-      Conversions conversions)
+      Conversions conversions,
+      Optional<SecondPass> secondPass)
       throws SQLException {
     String columns =
         pair.targetColumns().stream().map(SqlIdentifier::quote).collect(Collectors.joining(", "));
@@ -76,7 +82,7 @@ final class TableCopy {
               ? new LargeObjects(target, source.product())
               : conversions.of(one.source(), one.target(), one.unit()));
     }
-    return new TableCopy(source, target, pair, writer, all);
+    return new TableCopy(source, target, pair, writer, all, secondPass);
   }
 
   private static boolean hasRowSecurity(Connection target, String table) throws SQLException {
@@ -226,6 +232,9 @@ final class TableCopy {
     }
     Savepoint before = target.setSavepoint();
     try {
+      if (secondPass.isPresent()) {
+        secondPass.get().keep(rows);
+      }
       written += writer.write(rows);
       target.releaseSavepoint(before);
     } catch (SQLException e) {
