@@ -56,12 +56,13 @@ final class SeedView {
   static List<String> remarks(SeedPlan plan) {
     List<String> remarks = new ArrayList<>();
     for (PlannedTable table : plan.tables()) {
+      boolean isRenamed = !table.table().equals(table.source());
+      // In a database that folds names to upper case all columns would be listed.
       List<String> renamed =
           table.columns().stream()
-              .filter(column -> !column.column().equals(column.source()))
+              .filter(column -> !column.column().equalsIgnoreCase(column.source()))
               .map(column -> column.column() + " from " + column.source())
               .toList();
-      boolean isRenamed = !table.table().equals(table.source());
       if (isRenamed || !renamed.isEmpty()) {
         remarks.add(
             "Matched: %s%s%s"

@@ -25,10 +25,8 @@ final class PlainText {
   static Conversion ofLength(int length) {
     return value -> {
       String text = of(value);
-      int characters = text.codePointCount(0, text.length());
-      if (characters > length) {
-        throw new Misfit(
-            text, "has %d characters, and varchar(%d) takes %2$d".formatted(characters, length));
+      if (text.codePointCount(0, text.length()) > length) {
+        throw new Misfit(text, "is longer than varchar(%d) takes".formatted(length));
       }
       return text;
     };

@@ -50,7 +50,10 @@ enum SourceProduct {
       case H2 -> {
         if (url.matches("(?i)jdbc:h2:(file:|zip:|nio:|nioMapped:|async:|split:|[./~\\\\]|[a-z]:).*")
             && !url.matches("(?i)jdbc:h2:(mem|tcp|ssl):.*")) {
-          setUnlessIn(url, properties, "ACCESS_MODE_DATA", "r");
+          // A file that others may have open cannot be opened for reading only.
+          if (!url.toUpperCase(Locale.ROOT).contains(";AUTO_SERVER=TRUE")) {
+            setUnlessIn(url, properties, "ACCESS_MODE_DATA", "r");
+          }
           setUnlessIn(url, properties, "IFEXISTS", "TRUE");
         }
         // Otherwise the rows of a result are collected before the first is given.

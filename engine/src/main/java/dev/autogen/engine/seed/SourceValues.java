@@ -28,6 +28,7 @@ import java.util.UUID;
 final class SourceValues {
 
   private final SourceProduct product;
+  private boolean knowsJavaTime = true;
 
   SourceValues(SourceProduct product) {
     this.product = product;
@@ -43,7 +44,7 @@ final class SourceValues {
     };
   }
 
-  private static Object ofJdbc(ResultSet row, int index, SourceColumn column) throws SQLException {
+  private Object ofJdbc(ResultSet row, int index, SourceColumn column) throws SQLException {
     if (column.typeName() != null
         && column.typeName().toLowerCase(Locale.ROOT).matches("uuid|uniqueidentifier|json")) {
       return row.getString(index);
@@ -57,13 +58,32 @@ final class SourceValues {
       case Types.BINARY, Types.VARBINARY -> row.getBytes(index);
       case Types.LONGVARBINARY, Types.BLOB -> bytes(row.getBinaryStream(index));
       case Types.NUMERIC, Types.DECIMAL -> row.getBigDecimal(index);
-      case Types.DATE -> row.getObject(index, LocalDate.class);
-      case Types.TIME -> row.getObject(index, LocalTime.class);
-      case Types.TIMESTAMP -> row.getObject(index, LocalDateTime.class);
+      case Types.DATE -> time(row, index, LocalDate.class, () -> neutral(row.getDate(index)));
+      case Types.TIME -> time(row, index, LocalTime.class, () -> neutral(row.getTime(index)));
+      case Types.TIMESTAMP ->
+          time(row, index, LocalDateTime.class, () -> neutral(row.getTimestamp(index)));
       case Types.TIME_WITH_TIMEZONE -> row.getObject(index, OffsetTime.class);
       case Types.TIMESTAMP_WITH_TIMEZONE -> row.getObject(index, OffsetDateTime.class);
       default -> neutral(row.getObject(index));
     };
+  }
+
+  /** A value that is read in the way of older drivers. */
+  @FunctionalInterface
+  private interface Reading {
+    Object read() throws SQLException;
+  }
+
+  /** Not every driver knows java.time, though JDBC 4.2 asks for it: Derby does not. */
+  private Object time(ResultSet row, int index, Class<?> type, Reading older) throws SQLException {
+    if (knowsJavaTime) {
+      try {
+        return row.getObject(index, type);
+      } catch (SQLException | AbstractMethodError e) {
+        knowsJavaTime = false;
+      }
+    }
+    return older.read();
   }
 
   private static Object orNull(boolean value, ResultSet row) throws SQLException {
