@@ -10,6 +10,7 @@ import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Sequence;
 import dev.autogen.schema.SqlIdentifier;
 import dev.autogen.schema.SqlType;
+import java.math.BigInteger;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -210,18 +211,23 @@ final class Counters {
     if (end.isEmpty()) {
       return;
     }
-    long step = Math.max(Math.abs(fed.allocation.orElse(state.increment())), 1);
-    long next = isAscending ? end.getAsLong() + step : end.getAsLong() - step;
-    boolean isAhead = isAscending ? state.next() >= next : state.next() <= next;
+    // Beyond long there is no sequence either.
+    BigInteger step =
+        BigInteger.valueOf(Math.max(Math.abs(fed.allocation.orElse(state.increment())), 1));
+    BigInteger wanted = BigInteger.valueOf(end.getAsLong()).add(isAscending ? step : step.negate());
+    boolean isAhead =
+        BigInteger.valueOf(state.next()).compareTo(wanted) * (isAscending ? 1 : -1) >= 0;
     if (isAhead) {
       return;
     }
-    if (next > state.maximum() || next < state.minimum()) {
+    long limit = isAscending ? state.maximum() : state.minimum();
+    if (wanted.compareTo(BigInteger.valueOf(limit)) * (isAscending ? 1 : -1) > 0) {
       notes.add(
           "Sequence %s was not moved to %d: it ends at %d. Give it other bounds."
-              .formatted(shown(name), next, isAscending ? state.maximum() : state.minimum()));
+              .formatted(shown(name), wanted, limit));
       return;
     }
+    long next = wanted.longValueExact();
     execute(
         state.isOwned()
             // Unlike setval it is undone with the transaction.

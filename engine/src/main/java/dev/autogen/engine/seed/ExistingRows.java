@@ -37,13 +37,13 @@ final class ExistingRows {
   }
 
   /**
-   * Does with them what the request says.
+   * Makes sure that the request says what becomes of them.
    *
    * @param environment what the database is for
    * @throws AutogenException of kind QUESTION if there are some and nothing was said; of kind LOSS
-   *     if they may not be deleted
+   *     if they may not be deleted; of kind FAILED if they cannot be
    */
-  void handle(SeedRequest request, String environment) throws SQLException {
+  void requireDecided(SeedRequest request, String environment) throws SQLException {
     if (request.existing() == Existing.APPEND) {
       return;
     }
@@ -56,6 +56,7 @@ final class ExistingRows {
       }
       return;
     }
+    requireClosed();
     boolean anyIsAccepted =
         request.acceptAllLosses() && environment.equals(MigrationOptions.DEVELOPMENT);
     counts.keySet().removeIf(table -> anyIsAccepted || isAccepted(table, request));
@@ -72,7 +73,23 @@ final class ExistingRows {
                           .formatted(MigrationOptions.DEVELOPMENT)
                       : "."));
     }
-    truncate();
+  }
+
+  /** Deletes them if the request says so; never cascades, for what is deleted was counted. */
+  void clear(SeedRequest request) throws SQLException {
+    if (request.existing() == Existing.TRUNCATE) {
+      execute("truncate table " + names());
+    }
+  }
+
+  private void requireClosed() {
+    for (ForeignKey key : catalog.schema().objects(ForeignKey.class)) {
+      if (tables.contains(key.referencedTable()) && !tables.contains(key.table())) {
+        throw AutogenException.failed(
+            "PostgreSQL empties %s only together with %s, which refers to it and is not copied. Delete its rows by hand and use --append, or copy both."
+                .formatted(key.referencedTable().name(), key.table().name()));
+      }
+    }
   }
 
   private boolean isAccepted(String table, SeedRequest request) {
@@ -108,18 +125,6 @@ final class ExistingRows {
       }
     }
     return counts;
-  }
-
-  /** Never cascades: what would be deleted was counted. */
-  private void truncate() throws SQLException {
-    for (ForeignKey key : catalog.schema().objects(ForeignKey.class)) {
-      if (tables.contains(key.referencedTable()) && !tables.contains(key.table())) {
-        throw AutogenException.failed(
-            "PostgreSQL empties %s only together with %s, which refers to it and is not copied. Delete its rows by hand and use --append, or copy both."
-                .formatted(key.referencedTable().name(), key.table().name()));
-      }
-    }
-    execute("truncate table " + names());
   }
 
   private String names() {

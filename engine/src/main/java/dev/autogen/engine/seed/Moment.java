@@ -1,6 +1,7 @@
 package dev.autogen.engine.seed;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -138,7 +139,7 @@ record Moment(Optional<LocalDate> date, LocalTime time, Optional<ZoneOffset> off
                     .subtract(EPOCH_DAY)
                     .multiply(SECONDS_OF_DAY)
                     .movePointRight(3)
-                    .setScale(0, java.math.RoundingMode.HALF_UP))
+                    .setScale(0, RoundingMode.HALF_UP))
             : unit.orElseGet(() -> EpochUnit.ofLargest(number)).instant(number);
     return of(instant.atOffset(ZoneOffset.UTC));
   }

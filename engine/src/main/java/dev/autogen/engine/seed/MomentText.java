@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.Temporal;
 import java.util.Optional;
@@ -84,7 +85,7 @@ final class MomentText implements Conversion {
   @SuppressWarnings("unchecked")
   private <T extends Temporal> T rounded(T time) {
     long unitNanos = (long) Math.pow(10, NANO_DIGITS - precision);
-    long nano = time.get(java.time.temporal.ChronoField.NANO_OF_SECOND);
+    long nano = time.get(ChronoField.NANO_OF_SECOND);
     long rest = nano % unitNanos;
     if (rest == 0) {
       return time;

@@ -7,6 +7,7 @@ import dev.autogen.engine.seed.TablePair.ColumnPair;
 import dev.autogen.revision.AutogenException;
 import dev.autogen.schema.ObjectId;
 import dev.autogen.schema.QualifiedName;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -194,14 +195,14 @@ final class Planning {
       return true;
     }
     return switch (column.jdbcType()) {
-      case java.sql.Types.SMALLINT,
-          java.sql.Types.INTEGER,
-          java.sql.Types.BIGINT,
-          java.sql.Types.NUMERIC,
-          java.sql.Types.DECIMAL,
-          java.sql.Types.REAL,
-          java.sql.Types.FLOAT,
-          java.sql.Types.DOUBLE ->
+      case Types.SMALLINT,
+          Types.INTEGER,
+          Types.BIGINT,
+          Types.NUMERIC,
+          Types.DECIMAL,
+          Types.REAL,
+          Types.FLOAT,
+          Types.DOUBLE ->
           true;
       default -> false;
     };

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Copies the tables of another database into that of a project, in one transaction: all rows, or
@@ -44,7 +45,22 @@ public final class Seed {
    */
   public SeedPlan plan(SeedRequest request) {
     return inTransaction(
-        request, (source, catalog, connection) -> planned(request, source, catalog).shown());
+        request,
+        (source, catalog, connection) -> {
+          Planning.Outcome plan = planned(request, source, catalog);
+          return plan.shown().withRefusal(refusal(request, plan, catalog, connection));
+        });
+  }
+
+  private Optional<String> refusal(
+      SeedRequest request, Planning.Outcome plan, TargetCatalog catalog, Connection connection)
+      throws SQLException {
+    try {
+      new ExistingRows(catalog, connection, plan.pairs()).requireDecided(request, environment());
+      return Optional.empty();
+    } catch (AutogenException e) {
+      return Optional.of(e.getMessage());
+    }
   }
 
   /**
@@ -149,8 +165,9 @@ public final class Seed {
     List<TablePair> pairs = plan.pairs();
     ExistingRows existing = new ExistingRows(catalog, target, pairs);
     existing.lock();
-    existing.handle(request, environment());
+    existing.requireDecided(request, environment());
     listener.planned(plan.shown());
+    existing.clear(request);
     DeferredKeys keys = new DeferredKeys(catalog, target, pairs, plan.order());
     keys.defer();
     Conversions conversions = new Conversions(source.product(), request.zone());

@@ -1,6 +1,8 @@
 package dev.autogen.engine.seed;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a copy will do.
@@ -25,6 +27,13 @@ public record SeedPlan(
     onlyInSource = List.copyOf(onlyInSource);
     onlyHere = List.copyOf(onlyHere);
     notes = List.copyOf(notes);
+  }
+
+  /** Returns the same plan with a note on why it would be refused. */
+  SeedPlan withRefusal(Optional<String> reason) {
+    List<String> all = new ArrayList<>(notes);
+    reason.ifPresent(sentence -> all.add("Would be refused: " + sentence));
+    return new SeedPlan(database, source, tables, onlyInSource, onlyHere, all);
   }
 
   /**
