@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
       AcceptCommand.class,
       AdoptCommand.class,
       ScaffoldCommand.class,
+      SeedCommand.class,
       EntitiesCommand.class,
       SqlCommand.class
     },
@@ -101,7 +102,9 @@ final class AutogenCommand implements Runnable {
       names = "--classpath",
       scope = ScopeType.INHERIT,
       paramLabel = "CP",
-      description = "What the entities need to load; default: that of the Maven or Gradle project.")
+      description =
+          "What the entities need to load, and with seed the driver; default: that of the Maven or"
+              + " Gradle project.")
   String classpath;
 
   @Option(

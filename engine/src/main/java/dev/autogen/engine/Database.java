@@ -66,8 +66,12 @@ public final class Database implements AutoCloseable {
     return interruption.watch(address.open());
   }
 
-  /** Returns what of the catalog is read: the default schema and those that the model names. */
-  CatalogScope scope(List<String> otherSchemas) {
+  /**
+   * Returns what of the catalog is read: the default schema and others.
+   *
+   * @param otherSchemas their real names
+   */
+  public CatalogScope scope(List<String> otherSchemas) {
     CatalogScope own =
         schema.isEmpty() ? CatalogScope.currentSchema() : CatalogScope.ofSchema(schema);
     return own.withSchemas(otherSchemas);

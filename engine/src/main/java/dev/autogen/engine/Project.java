@@ -7,6 +7,8 @@ import dev.autogen.migration.MigrationListener;
 import dev.autogen.migration.MigrationOptions;
 import dev.autogen.migration.Migrator;
 import dev.autogen.revision.AutogenException;
+import dev.autogen.schema.IdGenerator;
+import dev.autogen.schema.TargetMetadata;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -101,6 +103,21 @@ public final class Project implements AutoCloseable {
       }
     }
     return "";
+  }
+
+  /** Returns the class path besides the entities: as configured, else what the build resolves. */
+  public List<Path> libraries() {
+    return new ProjectClassPath(configuration, scratch()).libraries();
+  }
+
+  /**
+   * Returns what counts the ids of the entities, as the newest revisions know it.
+   *
+   * @throws AutogenException if a {@code .model} file is missing or was edited
+   */
+  public List<IdGenerator> idGenerators() {
+    TargetMetadata model = new ModelHistory(revisions).metadataAt(revisions.graph().heads());
+    return IdGenerator.parse(model.header().getOrDefault(IdGenerator.HEADER, ""));
   }
 
   /** Returns the entities as target metadata. */

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** How some tables of a schema point to each other. */
-final class ForeignKeyGraph {
+public final class ForeignKeyGraph {
 
   private final Schema schema;
   private final Set<QualifiedName> tables;
@@ -26,7 +26,12 @@ final class ForeignKeyGraph {
     this.tables = new TreeSet<>(tables);
   }
 
-  static ForeignKeyGraph of(Collection<QualifiedName> tables, Schema schema) {
+  /**
+   * Returns how those tables point to each other.
+   *
+   * @param schema holds their foreign keys; those to other tables do not count
+   */
+  public static ForeignKeyGraph of(Collection<QualifiedName> tables, Schema schema) {
     ForeignKeyGraph graph = new ForeignKeyGraph(tables, schema);
     graph.tables.forEach(graph::visit);
     return graph;
@@ -55,12 +60,12 @@ final class ForeignKeyGraph {
   }
 
   /** Returns the tables, each after those it points to as far as there is no circle. */
-  List<QualifiedName> parentsFirst() {
+  public List<QualifiedName> parentsFirst() {
     return List.copyOf(parentsFirst);
   }
 
   /** Returns foreign keys without which no table points to itself by way of others. */
-  List<ForeignKey> closingCircles() {
+  public List<ForeignKey> closingCircles() {
     return List.copyOf(closingCircles);
   }
 }
