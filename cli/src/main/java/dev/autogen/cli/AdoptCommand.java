@@ -44,7 +44,7 @@ final class AdoptCommand extends FilteredCommand {
 
   @Override
   int run(Project project) {
-    Proposal proposal = new DriftAdoption(project).propose(DifferencePattern.of(pattern));
+    Proposal proposal = new DriftAdoption(project).propose(DifferencePattern.of(pattern), message);
     RevisionSource written =
         new RevisionFiles(project).write(proposal, message, Optional.ofNullable(id));
     proposal.notes().forEach(this::say);

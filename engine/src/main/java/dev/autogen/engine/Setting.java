@@ -34,7 +34,7 @@ public record Setting(String key, String value, String source, int strength, boo
   private String shownUrl() {
     try {
       return value.contains("postgres") && value.contains("//")
-          ? DatabaseAddress.of(value, "", "").url()
+          ? DatabaseAddress.of(value, "", "").shownUrl()
           : value.replaceAll("[?@].*$", "…");
     } catch (AutogenException unreadable) {
       return "(unreadable)";
