@@ -9,6 +9,7 @@ import dev.autogen.migration.PlannedRevision;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Option;
 
@@ -50,6 +51,12 @@ abstract class MigrationCommand extends ProjectCommand {
 
   /** Where a script starts when the target is no range. */
   abstract String scriptStart();
+
+  /** Two scripts in one stream would both run where the first belongs. */
+  @Override
+  final Optional<String> oneDatabaseOnly() {
+    return sql ? Optional.of("A script of --sql is for one database.") : Optional.empty();
+  }
 
   @Override
   final int run(Project project) {

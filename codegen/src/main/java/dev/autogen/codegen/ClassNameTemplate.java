@@ -28,7 +28,7 @@ public final class ClassNameTemplate {
   private static final int MOST_BYTES = 240;
 
   private static final String USUAL_TEXT = "R{yyyyMMdd_HHmmss}_{Message}";
-  private static final Pattern PART = Pattern.compile("\\{([^{}]*)}|[^{}]+");
+  private static final Pattern PART = Pattern.compile("\\{([^{}]+)}|[^{}]+");
 
   /** What the source of every revision imports or inherits. */
   private static final Set<String> TAKEN =

@@ -105,21 +105,14 @@ public final class Database implements AutoCloseable {
         .toList();
   }
 
-  /** Returns where each setting of the connection comes from, a line each; no password. */
-  public List<String> origins() {
-    Stream<Setting> own =
-        Stream.concat(
-            Stream.of("url", "username", "role", "schema")
-                .flatMap(key -> configuration.setting(key).stream()),
-            Credentials.passwordSetting(configuration).stream());
-    return own.map(setting -> "%s from %s".formatted(setting.key(), setting.source())).toList();
-  }
-
   /**
    * Returns a failure with the user and the role, where it is for lack of a privilege; otherwise as
    * it is.
    */
   AutogenException explained(AutogenException failure) {
+    if (failure.kind() != AutogenException.Kind.FAILED) {
+      return failure;
+    }
     for (Throwable t = failure.getCause(); t != null; t = t.getCause()) {
       if (t instanceof SQLException sql
           && INSUFFICIENT_PRIVILEGE.equals(sql.getSQLState())

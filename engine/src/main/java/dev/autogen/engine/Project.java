@@ -117,11 +117,15 @@ public final class Project implements AutoCloseable {
     return all;
   }
 
-  /** Returns where the project's classes and what they need are. */
+  /**
+   * Returns where the project's classes and what they need are. Where the entities were scanned
+   * elsewhere no build is asked.
+   */
   List<Path> classPath() {
-    return Stream.concat(classPath.classes().stream(), classPath.libraries().stream())
-        .distinct()
-        .toList();
+    boolean scannedElsewhere =
+        configuration.get("model").isPresent() && configuration.get("classpath").isEmpty();
+    List<Path> libraries = scannedElsewhere ? List.of() : classPath.libraries();
+    return Stream.concat(classPath.classes().stream(), libraries.stream()).distinct().toList();
   }
 
   /**
