@@ -2,10 +2,7 @@ package dev.autogen.engine;
 
 import dev.autogen.revision.AutogenException;
 import java.io.IOException;
-import java.io.Reader;
 import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,6 +34,9 @@ record ApplicationFile(String name, Map<String, String> values, Set<String> prof
 
   /** What divides the documents of a properties file for Spring Boot. */
   private static final String NEXT_DOCUMENT = "(?m)^[#!]---\\s*$";
+
+  /** What Maven fills in when it copies the file; without quotes it is no YAML. */
+  private static final Pattern FILTERED = Pattern.compile("(?m)(:[ \\t]+)(@[\\w.-]+@)(?=\\s*$)");
 
   /** A key of Quarkus for one profile, such as {@code %prod.quarkus.datasource.username}. */
   private static final Pattern KEY_OF_PROFILE = Pattern.compile("\"?%([^.\"]+)\"?\\..*");
@@ -86,13 +86,14 @@ record ApplicationFile(String name, Map<String, String> values, Set<String> prof
 
   private static List<Map<String, String>> yaml(Path file) {
     List<Map<String, String>> documents = new ArrayList<>();
-    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      for (Object document : new Yaml(new SafeConstructor(new LoaderOptions())).loadAll(reader)) {
+    String text = FILTERED.matcher(TextFile.read(file)).replaceAll("$1'$2'");
+    try {
+      for (Object document : new Yaml(new SafeConstructor(new LoaderOptions())).loadAll(text)) {
         if (document instanceof Map<?, ?> map) {
           documents.add(flatten(map));
         }
       }
-    } catch (IOException | YAMLException e) {
+    } catch (YAMLException e) {
       throw unreadable(file, e);
     }
     return documents;

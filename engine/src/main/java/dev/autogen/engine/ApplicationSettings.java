@@ -172,12 +172,16 @@ final class ApplicationSettings {
     return reversed;
   }
 
-  /** As Spring looks for {@code db.host}: {@code DB_HOST} of the environment is meant too. */
+  /**
+   * As Spring looks for {@code db.host}: {@code DB_HOST} of the environment is meant too, and the
+   * properties of the system are known.
+   */
   private static Optional<String> variable(
       String name, Map<String, String> variables, Map<String, String> keys) {
     String relaxed = name.replace('.', '_').replace("-", "").toUpperCase(Locale.ROOT);
     return Optional.ofNullable(variables.get(name))
         .or(() -> Optional.ofNullable(variables.get(relaxed)))
-        .or(() -> Optional.ofNullable(keys.get(name)));
+        .or(() -> Optional.ofNullable(keys.get(name)))
+        .or(() -> Optional.ofNullable(System.getProperty(name)));
   }
 }

@@ -2,6 +2,7 @@ package dev.autogen.engine;
 
 import dev.autogen.engine.ConfigurationSource.Kind;
 import dev.autogen.revision.AutogenException;
+import java.io.File;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,6 +35,7 @@ public final class ConfiguredDatabases {
           "scan");
 
   private static final String URL = "url";
+  private static final String REVISIONS = "revisions";
 
   private final Configuration configuration;
   private final Set<String> keys;
@@ -104,6 +106,21 @@ public final class ConfiguredDatabases {
     Set<String> names = new LinkedHashSet<>(listed());
     keys.forEach(key -> nameIn(key).ifPresent(names::add));
     return List.copyOf(names);
+  }
+
+  /** Returns where the revisions of any of them are, as the configuration writes it. */
+  List<String> revisions() {
+    Stream<String> named =
+        known().stream().flatMap(name -> configuration.get(name + "." + REVISIONS).stream());
+    Stream<String> plain =
+        configuration.sources().stream()
+            .flatMap(source -> source.find("", REVISIONS, 0).stream())
+            .map(Setting::value);
+    return Stream.concat(named, plain)
+        .flatMap(text -> Stream.of(text.split("[," + File.pathSeparator + "]")))
+        .map(text -> text.strip().replaceFirst("/\\*\\*$", ""))
+        .filter(text -> !text.isEmpty())
+        .toList();
   }
 
   private static Optional<String> nameIn(String key) {

@@ -134,7 +134,7 @@ final class Customizers {
     } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
       throw AutogenException.failed(
           "Customizer %s failed: %s. Correct it; nothing was written."
-              .formatted(name, withoutEnd(e.toString())),
+              .formatted(name, withoutEnd(reason(e))),
           e);
     }
     if (result == null) {
@@ -143,6 +143,14 @@ final class Customizers {
               .formatted(name));
     }
     return result;
+  }
+
+  private static String reason(Throwable failure) {
+    boolean ours =
+        failure instanceof IllegalArgumentException
+            || failure instanceof IllegalStateException
+            || failure instanceof AutogenException;
+    return ours && failure.getMessage() != null ? failure.getMessage() : failure.toString();
   }
 
   private static String withoutEnd(String message) {

@@ -124,7 +124,7 @@ record JdbcProperties(Map<String, String> values) {
                   name,
                   called.startsWith(PREFIX) ? called : "the url",
                   nearest(name)
-                      .map(other -> "Did you mean %s?".formatted(other))
+                      .map(other -> "Perhaps %s is meant.".formatted(other))
                       .orElse("Remove it, or correct its name.")));
     }
     expected(property, value)

@@ -59,8 +59,8 @@ class JdbcPropertiesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "jdbc.sslmod=require | no property 'sslmod', which jdbc.sslmod sets. Did you mean sslmode?",
-        "jdbc.connect_timeout=3 | Did you mean connectTimeout?",
+        "jdbc.sslmod=require | no property 'sslmod', which jdbc.sslmod sets. Perhaps sslmode is meant.",
+        "jdbc.connect_timeout=3 | Perhaps connectTimeout is meant.",
         "jdbc.useUnicode=true | no property 'useUnicode', which jdbc.useUnicode sets. Remove it",
         "jdbc.sslmode=on | jdbc.sslmode is 'on', but takes one of disable, allow, prefer, require",
         "jdbc.connectTimeout=soon | jdbc.connectTimeout is 'soon', but takes a number.",
@@ -80,7 +80,7 @@ class JdbcPropertiesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "?ssl_mode=require | no property 'ssl_mode', which the url sets. Did you mean sslmode?",
+        "?ssl_mode=require | no property 'ssl_mode', which the url sets. Perhaps sslmode is meant.",
         "?useSSL=false | no property 'useSSL', which the url sets.",
         "?sslmode=maybe | sslmode of the url is 'maybe', but takes one of disable",
       })

@@ -154,7 +154,7 @@ class ProfileTest {
   }
 
   @Test
-  void springsKeysAreRelaxedAndRefersToEachOther() throws IOException {
+  void springsKeysAreRelaxedAndReferToEachOther() throws IOException {
     write(
         YAML,
         """
@@ -178,6 +178,19 @@ class ProfileTest {
             Map.of(
                 "hibernate.physical_naming_strategy", "com.acme.Physical",
                 "hibernate.default_schema", "app"));
+  }
+
+  @Test
+  void whatMavenFillsInDoesNotMakeAFileUnreadable() throws IOException {
+    write(
+        YAML,
+        """
+        spring:
+          profiles.active: @spring.profiles.active@
+          datasource.url: jdbc:postgresql://db/${user.name}
+        """);
+    assertThat(load("", Map.of()).get("url"))
+        .contains("jdbc:postgresql://db/" + System.getProperty("user.name"));
   }
 
   @Test
