@@ -146,9 +146,11 @@ record ExternalCommand(List<String> words) {
     }
   }
 
+  /** The program first: a shell whose child is gone would go on with its next line. */
   private static void stop(Process process) {
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    List<ProcessHandle> children = process.descendants().toList();
     process.destroyForcibly();
+    children.forEach(ProcessHandle::destroyForcibly);
   }
 
   /** A path means one from the directory it runs in; a bare name is looked up by the system. */

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.autogen.revision.RevisionCustomizer;
 import dev.autogen.testing.TestDatabase;
 import java.io.File;
+import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -82,9 +84,8 @@ class CustomizedRevisionsIT {
 
   /** Compiles a class of the project against the runtime, as its build would. */
   private void compile(String name, String text) {
-    String file = "build/com/acme/" + name + ".java";
-    project.write(
-        file,
+    compileSource(
+        name,
         """
         package com.acme;
 
@@ -95,6 +96,11 @@ class CustomizedRevisionsIT {
 
         """
             + text);
+  }
+
+  private void compileSource(String name, String source) {
+    String file = "build/" + name + ".java";
+    project.write(file, source);
     int result =
         ToolProvider.getSystemJavaCompiler()
             .run(
@@ -224,6 +230,19 @@ class CustomizedRevisionsIT {
     // Each puts its own before the others, so that the last is the first.
     assertThat(project.run("diff").succeeds().out())
         .containsSubsequence("= 'A'", "= 'C'", "= 'B'", "create table");
+  }
+
+  @Test
+  void theExampleOfTheManualWorks() throws IOException {
+    String page = Files.readString(Path.of("..", "docs", "configuration.md"));
+    compileSource("OurRules", page.replaceAll("(?s).*```java\n(.*?)```.*", "$1"));
+    project.with("customizer", "com.example.blog.db.OurRules");
+    project.run("revision", "-m", "notes").succeeds();
+    project.run("upgrade").succeeds();
+    project.entity("Note", SHORTER_NOTE);
+    refused(1, "The column note.more is dropped. Give -x may-drop=yes.", "diff");
+    assertThat(project.run("diff", "-x", "may-drop=yes").succeeds().out())
+        .containsSubsequence("set local lock_timeout = '5s'", "drop column");
   }
 
   @Test
