@@ -264,7 +264,7 @@ final class AutogenCommand implements Runnable {
     if (!names.isEmpty()) {
       throw AutogenException.usage("--all and -n exclude each other. Give one of them.");
     }
-    return ConfiguredDatabases.of(configuration()).all();
+    return ConfiguredDatabases.of(Configuration.load(request(Map.of()))).all();
   }
 
   /** Makes that one the database of the configuration, and prints results there. */
@@ -281,6 +281,15 @@ final class AutogenCommand implements Runnable {
   /** Returns the configuration with what options of one command say, as keys of it. */
   Configuration configuration(Map<String, String> settings) {
     Map<String, String> given = new LinkedHashMap<>(settings);
+    if (askPassword) {
+      given.put("password", askedPassword());
+    }
+    return Configuration.load(request(given));
+  }
+
+  /** What is read without asking for a password. */
+  ConfigurationRequest request(Map<String, String> settings) {
+    Map<String, String> given = new LinkedHashMap<>(settings);
     put(given, "url", url);
     put(given, "username", username);
     put(given, "role", role);
@@ -289,13 +298,9 @@ final class AutogenCommand implements Runnable {
     put(given, "classpath", classpath);
     put(given, "revisions", revisions);
     put(given, "package", packageName);
-    if (askPassword) {
-      given.put("password", askedPassword());
-    }
     Optional<Path> file = Optional.ofNullable(config).map(terminal.directory()::resolve);
-    return Configuration.load(
-        new ConfigurationRequest(
-            terminal.directory(), file, database, given, terminal.environment()));
+    return new ConfigurationRequest(
+        terminal.directory(), file, database, given, terminal.environment());
   }
 
   private static void put(Map<String, String> values, String key, String value) {

@@ -50,7 +50,7 @@ final class SeveralDatabases {
     List<Configuration> configurations = new ArrayList<>();
     for (String name : names) {
       autogen.turnTo(name, terminal);
-      configurations.add(autogen.configuration(settings));
+      configurations.add(Configuration.load(autogen.request(settings)));
     }
     ConfiguredDatabases.requireDistinct(configurations);
     for (String name : names) {
