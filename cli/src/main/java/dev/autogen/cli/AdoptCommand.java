@@ -43,8 +43,13 @@ final class AdoptCommand extends FilteredCommand {
   String id;
 
   @Override
+  Optional<String> oneDatabaseOnly() {
+    return Optional.of("'adopt' takes the drift of one database at a time.");
+  }
+
+  @Override
   int run(Project project) {
-    Proposal proposal = new DriftAdoption(project).propose(DifferencePattern.of(pattern));
+    Proposal proposal = new DriftAdoption(project).propose(DifferencePattern.of(pattern), message);
     RevisionSource written =
         new RevisionFiles(project).write(proposal, message, Optional.ofNullable(id));
     proposal.notes().forEach(this::say);

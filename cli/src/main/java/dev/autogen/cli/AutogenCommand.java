@@ -2,10 +2,13 @@ package dev.autogen.cli;
 
 import dev.autogen.engine.Configuration;
 import dev.autogen.engine.ConfigurationRequest;
+import dev.autogen.engine.ConfiguredDatabases;
 import dev.autogen.engine.Project;
 import dev.autogen.revision.AutogenException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -44,7 +47,8 @@ import picocli.CommandLine.Spec;
       ScaffoldCommand.class,
       SeedCommand.class,
       EntitiesCommand.class,
-      SqlCommand.class
+      SqlCommand.class,
+      ConfigCommand.class
     },
     versionProvider = AutogenCommand.Version.class,
     sortOptions = false,
@@ -66,9 +70,25 @@ final class AutogenCommand implements Runnable {
       names = {"-n", "--name"},
       scope = ScopeType.INHERIT,
       paramLabel = "NAME",
-      defaultValue = "",
-      description = "One of several databases: keys that start with NAME. in the configuration.")
-  String name;
+      split = ",",
+      description =
+          "One of several databases: keys that start with NAME. in the configuration; several with"
+              + " commas between them.")
+  List<String> names = List.of();
+
+  @Option(
+      names = "--all",
+      scope = ScopeType.INHERIT,
+      description = "All databases of the configuration, one after the other.")
+  boolean all;
+
+  @Option(
+      names = "--profile",
+      scope = ScopeType.INHERIT,
+      paramLabel = "NAME",
+      description =
+          "Read autogen-NAME.properties, .env.NAME and the application's settings for NAME too.")
+  String profile;
 
   @Option(
       names = "--url",
@@ -87,8 +107,16 @@ final class AutogenCommand implements Runnable {
   @Option(
       names = "--password",
       scope = ScopeType.INHERIT,
-      description = "Ask for the password. Without a terminal, set AUTOGEN_PASSWORD.")
+      description =
+          "Ask for the password. Without a terminal, set AUTOGEN_PASSWORD, or password-file.")
   boolean askPassword;
+
+  @Option(
+      names = "--role",
+      scope = ScopeType.INHERIT,
+      paramLabel = "ROLE",
+      description = "The role that the user takes (SET ROLE).")
+  String role;
 
   @Option(
       names = "--classes",
@@ -175,8 +203,15 @@ final class AutogenCommand implements Runnable {
 
   @Spec CommandSpec spec;
 
-  private final Terminal terminal;
   private final Shutdown shutdown;
+
+  /** Where results go; that of one database while there are several. */
+  private Terminal terminal;
+
+  /** Which database it is at the moment; empty for the one without a name. */
+  private String database = "";
+
+  private final Map<String, String> passwords = new HashMap<>();
 
   private AutogenCommand(Terminal terminal, Shutdown shutdown) {
     this.terminal = terminal;
@@ -204,7 +239,8 @@ final class AutogenCommand implements Runnable {
     return commandLine.execute(arguments);
   }
 
-  private int report(Exception problem) {
+  /** Prints what went wrong, and returns the exit code that says so. */
+  int report(Exception problem) {
     if (stacktrace) {
       problem.printStackTrace(terminal.err());
     }
@@ -240,25 +276,54 @@ final class AutogenCommand implements Runnable {
     return terminal;
   }
 
+  /**
+   * Returns the databases that the command is about: those of {@code -n} or {@code --all}, else the
+   * one without a name.
+   */
+  List<String> databases() {
+    if (!all) {
+      return names.isEmpty() ? List.of("") : names.stream().map(String::strip).distinct().toList();
+    }
+    if (!names.isEmpty()) {
+      throw AutogenException.usage("--all and -n exclude each other. Give one of them.");
+    }
+    return ConfiguredDatabases.of(Configuration.load(request(Map.of()))).all();
+  }
+
+  /** Makes that one the database of the configuration, and prints results there. */
+  void turnTo(String name, Terminal place) {
+    database = name;
+    terminal = place;
+  }
+
   /** Returns the configuration that the options, the environment and the files give together. */
   Configuration configuration() {
     return configuration(Map.of());
   }
 
-  private Configuration configuration(Map<String, String> settings) {
+  /** Returns the configuration with what options of one command say, as keys of it. */
+  Configuration configuration(Map<String, String> settings) {
+    Map<String, String> given = new LinkedHashMap<>(settings);
+    if (askPassword) {
+      given.put("password", askedPassword());
+    }
+    return Configuration.load(request(given));
+  }
+
+  /** What is read without asking for a password. */
+  ConfigurationRequest request(Map<String, String> settings) {
     Map<String, String> given = new LinkedHashMap<>(settings);
     put(given, "url", url);
     put(given, "username", username);
+    put(given, "role", role);
+    put(given, "profile", profile);
     put(given, "classes", classes);
     put(given, "classpath", classpath);
     put(given, "revisions", revisions);
     put(given, "package", packageName);
-    if (askPassword) {
-      given.put("password", password());
-    }
     Optional<Path> file = Optional.ofNullable(config).map(terminal.directory()::resolve);
-    return Configuration.load(
-        new ConfigurationRequest(terminal.directory(), file, name, given, terminal.environment()));
+    return new ConfigurationRequest(
+        terminal.directory(), file, database, given, terminal.environment());
   }
 
   private static void put(Map<String, String> values, String key, String value) {
@@ -267,12 +332,18 @@ final class AutogenCommand implements Runnable {
     }
   }
 
+  /** Asked once for each database, however often its configuration is read. */
+  private String askedPassword() {
+    return passwords.computeIfAbsent(database, name -> password());
+  }
+
   private String password() {
     if (!terminal.interactive()) {
       throw AutogenException.usage(
-          "There is no terminal to ask for a password. Set AUTOGEN_PASSWORD instead.");
+          "There is no terminal to ask for a password. Set AUTOGEN_PASSWORD or password-file instead.");
     }
-    return terminal.passwordReader().apply("Password:").orElse("");
+    String prompt = database.isEmpty() ? "Password:" : "Password of %s:".formatted(database);
+    return terminal.passwordReader().apply(prompt).orElse("");
   }
 
   /**
@@ -281,7 +352,11 @@ final class AutogenCommand implements Runnable {
    * @param settings what options of the command say, as keys of the configuration
    */
   Project openProject(Map<String, String> settings) {
-    Project project = Project.open(configuration(settings), context, this::say);
+    Configuration configuration = configuration(settings);
+    if (verbose) {
+      configuration.settings().forEach(one -> say("  %s  (%s)".formatted(one, one.source())));
+    }
+    Project project = Project.open(configuration, context, this::say);
     shutdown.watch(project);
     return project;
   }

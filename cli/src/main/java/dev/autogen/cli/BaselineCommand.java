@@ -50,6 +50,11 @@ final class BaselineCommand extends FilteredCommand {
   List<String> schemas = List.of();
 
   @Override
+  Optional<String> oneDatabaseOnly() {
+    return Optional.of("'baseline' adopts one database at a time.");
+  }
+
+  @Override
   int run(Project project) {
     DatabaseAdoption adoption =
         DatabaseAdoption.of(

@@ -1,6 +1,7 @@
 package dev.autogen.cli;
 
 import dev.autogen.engine.ProjectInitializer;
+import dev.autogen.revision.AutogenException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -31,6 +32,10 @@ final class InitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (autogen.all || !autogen.names.isEmpty()) {
+      throw AutogenException.usage(
+          "'init' is for the project, not for one of its databases. Leave --all and -n out.");
+    }
     ProjectInitializer.Result result =
         new ProjectInitializer(autogen.terminal().directory(), !noEdit)
             .initialize(Optional.ofNullable(directory));

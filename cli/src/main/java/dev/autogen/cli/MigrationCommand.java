@@ -10,6 +10,7 @@ import dev.autogen.revision.AutogenException;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import picocli.CommandLine.Option;
@@ -73,6 +74,12 @@ abstract class MigrationCommand extends ProjectCommand {
   abstract MigrationResult rehearse(Migrator migrator);
 
   abstract String script(Migrator migrator);
+
+  /** Two scripts in one stream would both run where the first belongs. */
+  @Override
+  final Optional<String> oneDatabaseOnly() {
+    return sql ? Optional.of("A script of --sql is for one database.") : Optional.empty();
+  }
 
   @Override
   final int run(Project project) {

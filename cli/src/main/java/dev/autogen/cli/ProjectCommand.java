@@ -1,12 +1,15 @@
 package dev.autogen.cli;
 
 import dev.autogen.engine.Project;
+import dev.autogen.revision.AutogenException;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ParentCommand;
 
-/** A command that works on a project: opens it, runs, closes it. */
+/** A command that works on a project: opens it, runs, closes it; once for each database meant. */
 abstract class ProjectCommand implements Callable<Integer> {
 
   /** What every command returns when it is done. */
@@ -19,14 +22,45 @@ abstract class ProjectCommand implements Callable<Integer> {
 
   @Override
   public final Integer call() {
+    List<String> databases = autogen.databases();
+    if (databases.size() > 1) {
+      oneDatabaseOnly()
+          .ifPresent(
+              why -> {
+                throw AutogenException.usage(
+                    "%s Choose one with -n: %s."
+                        .formatted(why, String.join(", ", named(databases))));
+              });
+      return new SeveralDatabases(autogen, databases).run(this::runOnce, settings());
+    }
+    autogen.turnTo(databases.get(0), autogen.terminal());
+    return runOnce();
+  }
+
+  private static List<String> named(List<String> databases) {
+    return databases.stream().filter(name -> !name.isEmpty()).toList();
+  }
+
+  private int runOnce() {
     try (Project project = autogen.openProject(settings())) {
-      return run(project);
+      try {
+        return run(project);
+      } catch (AutogenException failure) {
+        throw project.explained(failure);
+      }
     }
   }
 
   /** Returns what options of this command alone say, as keys of the configuration. */
   Map<String, String> settings() {
     return Map.of();
+  }
+
+  /**
+   * Returns a sentence that says why the command cannot run for several databases; empty if it can.
+   */
+  Optional<String> oneDatabaseOnly() {
+    return Optional.empty();
   }
 
   /** Does the work and returns the exit code. */

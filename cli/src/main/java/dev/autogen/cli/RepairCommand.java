@@ -5,6 +5,7 @@ import dev.autogen.engine.Repair;
 import dev.autogen.postgresql.SqlRenderer;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -38,6 +39,11 @@ final class RepairCommand extends FilteredCommand {
       fallbackValue = ANY,
       description = "Accept the loss of a table's rows or a column's values.")
   List<String> acceptLoss = List.of();
+
+  @Override
+  Optional<String> oneDatabaseOnly() {
+    return sql ? Optional.of("A script of --sql is for one database.") : Optional.empty();
+  }
 
   @Override
   int run(Project project) {

@@ -61,6 +61,11 @@ final class RevisionCommand extends FilteredCommand {
   @Mixin ProposalOptions proposalOptions;
 
   @Override
+  Optional<String> oneDatabaseOnly() {
+    return Optional.of("'revision' writes for one database at a time.");
+  }
+
+  @Override
   int run(Project project) {
     if (empty && repair != null) {
       throw AutogenException.usage("--empty and --repair exclude each other. Give one of them.");

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -54,6 +55,11 @@ final class ScaffoldCommand extends ProjectCommand {
       settings.put("revisions", USUAL_SOURCES);
     }
     return settings;
+  }
+
+  @Override
+  Optional<String> oneDatabaseOnly() {
+    return Optional.of("'scaffold' reads one database at a time.");
   }
 
   @Override

@@ -59,8 +59,8 @@ final class ShowCommand extends ProjectCommand {
     LoadedRevision loaded = project.revisions().revisions().get(source.header().id());
     revision.put("className", source.className());
     revision.put("file", project.revisions().shown(source.file()));
-    revision.put("upgrade", statements(loaded.upgradeOperations()));
-    revision.put("downgrade", statements(loaded.downgradeOperations()));
+    revision.put("upgrade", statements(loaded.upgradeOperations(project.context())));
+    revision.put("downgrade", statements(loaded.downgradeOperations(project.context())));
     return revision;
   }
 
@@ -74,10 +74,10 @@ final class ShowCommand extends ProjectCommand {
     LoadedRevision loaded = project.revisions().revisions().get(header.id());
     SqlRenderer renderer = new SqlRenderer();
     return comment("upgrade", header)
-        + renderer.script(loaded.upgradeOperations())
+        + renderer.script(loaded.upgradeOperations(project.context()))
         + "\n"
         + comment("downgrade", header)
-        + renderer.script(loaded.downgradeOperations());
+        + renderer.script(loaded.downgradeOperations(project.context()));
   }
 
   private static String comment(String direction, RevisionHeader header) {

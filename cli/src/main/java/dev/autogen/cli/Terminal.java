@@ -82,6 +82,11 @@ record Terminal(
         .map(String::new);
   }
 
+  /** Returns the same terminal, with results going elsewhere. */
+  Terminal withOut(PrintWriter other) {
+    return new Terminal(other, err, directory, environment, interactive, reader, passwordReader);
+  }
+
   void flush() {
     out.flush();
     err.flush();

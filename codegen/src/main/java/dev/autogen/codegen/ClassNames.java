@@ -2,17 +2,16 @@ package dev.autogen.codegen;
 
 import java.text.Normalizer;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Names of classes and methods made of words that people wrote. */
 public final class ClassNames {
 
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuuMMdd_HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
-
-  private static final int LONGEST = 60;
+  /** How many characters of a message a name takes. */
+  static final int LONGEST = 60;
 
   private ClassNames() {}
 
@@ -23,8 +22,7 @@ public final class ClassNames {
    * @param message what it is for: any text; about 60 characters of it become part of the name
    */
   public static String forRevision(Instant created, String message) {
-    String words = upperCamel(message);
-    return "R" + TIME.format(created) + (words.isEmpty() ? "" : "_" + words);
+    return ClassNameTemplate.USUAL.name(created, "", message);
   }
 
   /**
@@ -32,21 +30,39 @@ public final class ClassNames {
    * digit.
    */
   static String upperCamel(String text) {
-    StringBuilder name = new StringBuilder();
+    return upperCamel(text, LONGEST);
+  }
+
+  /** Returns as many of the words as that many characters take; a part of the first at least. */
+  static String upperCamel(String text, int longest) {
+    return words(text, longest, 0).stream()
+        .map(ClassNames::capitalized)
+        .collect(Collectors.joining());
+  }
+
+  /** Returns the words in lower case with underscores between them. */
+  static String snake(String text, int longest) {
+    return String.join("_", words(text.toLowerCase(Locale.ROOT), longest, 1));
+  }
+
+  private static List<String> words(String text, int longest, int between) {
+    List<String> words = new ArrayList<>();
+    int length = 0;
     for (String word : plain(text).split(" +")) {
-      if (name.length() + word.length() > LONGEST) {
-        if (name.isEmpty()) {
-          name.append(capitalized(word.substring(0, word.offsetByCodePoints(0, fitting(word)))));
+      if (length + word.length() > longest) {
+        if (words.isEmpty()) {
+          words.add(word.substring(0, word.offsetByCodePoints(0, fitting(word, longest))));
         }
         break;
       }
-      name.append(capitalized(word));
+      words.add(word);
+      length += word.length() + between;
     }
-    return name.toString();
+    return words;
   }
 
-  private static int fitting(String word) {
-    return Math.min(word.codePointCount(0, word.length()), LONGEST / 2);
+  private static int fitting(String word, int longest) {
+    return Math.min(word.codePointCount(0, word.length()), Math.max(1, longest / 2));
   }
 
   /** Returns letters without accents, and digits; a space for each other character. */

@@ -47,12 +47,14 @@ public final class Autogenerator {
     TargetMetadata past = new ModelHistory(project.revisions()).metadataAt(head);
     Schema then = past.schema();
     ManagedModel model = ManagedModel.of(project, then, request.renames());
-    return propose(
-        request,
-        head,
-        past,
-        model.now(),
-        () -> Starting.of(project, request.against(), head, then, model));
+    Proposal found =
+        propose(
+            request,
+            head,
+            past,
+            model.now(),
+            () -> Starting.of(project, request.against(), head, then, model));
+    return new Customizers(project).apply(found, request.message());
   }
 
   /**

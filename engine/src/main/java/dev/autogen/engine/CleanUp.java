@@ -55,7 +55,7 @@ public final class CleanUp {
                 adopted::contains,
                 unwanted,
                 new DiffOptions(report.live().catalog().majorVersion()));
-    Found found =
+    Found change =
         new Found(
             report.metadata(),
             report.metadata(),
@@ -63,12 +63,14 @@ public final class CleanUp {
             List.of(),
             repair.operations(),
             report.live().schema());
-    BothDirections both = BothDirections.of(found, request, questions);
-    return new Proposal(
-        head,
-        ModelDelta.between(report.metadata().schema(), report.metadata()),
-        Annotations.ofUpgrade(both.upgrade(), both.before()),
-        Annotations.ofDowngrade(both.downgrade(), both.after()),
-        repair.left().stream().map(difference -> "Left to you: " + difference).toList());
+    BothDirections both = BothDirections.of(change, request, questions);
+    Proposal found =
+        new Proposal(
+            head,
+            ModelDelta.between(report.metadata().schema(), report.metadata()),
+            Annotations.ofUpgrade(both.upgrade(), both.before()),
+            Annotations.ofDowngrade(both.downgrade(), both.after()),
+            repair.left().stream().map(difference -> "Left to you: " + difference).toList());
+    return new Customizers(project).apply(found, request.message());
   }
 }

@@ -1,20 +1,14 @@
 package dev.autogen.engine;
 
+import dev.autogen.engine.ConfigurationSource.Kind;
 import dev.autogen.revision.AutogenException;
-import io.github.cdimascio.dotenv.Dotenv;
-import io.github.cdimascio.dotenv.DotenvEntry;
-import io.github.cdimascio.dotenv.DotenvException;
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -22,9 +16,11 @@ import java.util.stream.Stream;
 
 /**
  * Keys and values from all sources, the strongest first: command line, environment, {@code .env},
- * {@code autogen.properties}, the application's own settings.
+ * {@code autogen.properties}, the application's own settings; those of a profile before the plain
+ * ones of their kind.
  *
- * <p>With a database name, {@code name.key} is looked up before {@code key} in every source.
+ * <p>With a database name, {@code name.key} of any source is stronger than {@code key} of any but
+ * the command line: {@code AUTOGEN_URL} is not where the reporting database is.
  */
 public final class Configuration {
 
@@ -37,37 +33,51 @@ public final class Configuration {
   private final Path directory;
   private final Optional<Path> file;
   private final String name;
-  private final List<Source> sources;
+  private final Optional<String> profile;
+  private final List<ConfigurationSource> sources;
+  private final List<Place> places;
 
-  /** One source of values, with the words that name it in messages. */
-  private record Source(
-      String description,
-      Map<String, String> values,
-      boolean environmentNames,
-      Placeholders placeholders) {
+  /** A source, and the prefix that keys have there. */
+  private record Place(ConfigurationSource source, String prefix) {}
 
-    // Placeholders are replaced when a value is asked for: 'history' needs no ${DB_PASSWORD}.
-    Optional<String> get(String key) {
-      return Optional.ofNullable(values.get(environmentNames ? environmentName(key) : key))
-          .map(value -> placeholders.resolve(key, value, description));
-    }
-  }
-
-  private Configuration(Path directory, Optional<Path> file, String name, List<Source> sources) {
+  private Configuration(
+      Path directory,
+      Optional<Path> file,
+      String name,
+      Optional<String> profile,
+      List<ConfigurationSource> sources) {
     this.directory = directory;
     this.file = file;
     this.name = name;
-    this.sources = sources;
+    this.profile = profile;
+    this.sources = List.copyOf(sources);
+    this.places = places(sources, name);
+  }
+
+  private static List<Place> places(List<ConfigurationSource> sources, String name) {
+    List<Place> places = new ArrayList<>();
+    List<ConfigurationSource> others =
+        sources.stream().filter(source -> source.kind() != Kind.COMMAND_LINE).toList();
+    sources.stream()
+        .filter(source -> source.kind() == Kind.COMMAND_LINE)
+        .forEach(source -> places.add(new Place(source, "")));
+    if (!name.isEmpty()) {
+      others.forEach(source -> places.add(new Place(source, name + ".")));
+    }
+    others.forEach(source -> places.add(new Place(source, "")));
+    return places;
   }
 
   /**
    * Reads the configuration of the project around a directory.
    *
    * @param request where to look, and what the command line says
-   * @throws AutogenException if a named file is missing, or a file cannot be read
+   * @throws AutogenException if a named file is missing, a file cannot be read, nothing is there
+   *     for the profile, or no database has the name
    */
   public static Configuration load(ConfigurationRequest request) {
-    Optional<Path> file = request.file().or(() -> findUpwards(request.workingDirectory()));
+    Optional<Path> file =
+        request.file().or(() -> ConfigurationFiles.findUpwards(request.workingDirectory()));
     file.filter(path -> !Files.isRegularFile(path))
         .ifPresent(
             path -> {
@@ -78,82 +88,77 @@ public final class Configuration {
     Path directory =
         file.map(path -> path.toAbsolutePath().normalize().getParent())
             .orElse(request.workingDirectory().toAbsolutePath().normalize());
-    Map<String, String> dotenv = readDotenv(directory);
-    Map<String, String> variables = new LinkedHashMap<>(dotenv);
-    variables.putAll(request.environment());
-    Placeholders placeholders = new Placeholders(variables);
-    Placeholders none = new Placeholders(Map.of());
-    Map<String, String> properties = file.map(Configuration::readProperties).orElse(Map.of());
-    List<Source> sources =
-        List.of(
-            new Source("the command line", request.commandLine(), false, none),
-            new Source("the environment", request.environment(), true, none),
-            new Source(".env", dotenv, true, none),
-            new Source(FILE_NAME, properties, false, placeholders),
-            new Source(
-                "the application's configuration",
-                ApplicationSettings.read(directory),
-                false,
-                placeholders));
-    return new Configuration(directory, file, request.name(), sources);
-  }
-
-  private static Optional<Path> findUpwards(Path start) {
-    for (Path path = start.toAbsolutePath().normalize(); path != null; path = path.getParent()) {
-      Path candidate = path.resolve(FILE_NAME);
-      if (Files.isRegularFile(candidate)) {
-        return Optional.of(candidate);
-      }
+    ConfigurationReader reader = new ConfigurationReader(request, directory, file);
+    Optional<Profile> profile =
+        new Configuration(directory, file, "", Optional.empty(), reader.plain())
+            .get("profile")
+            .map(Profile::new);
+    Configuration configuration =
+        new Configuration(
+            directory, file, request.name(), profile.map(Profile::name), reader.read(profile));
+    if (!request.name().isEmpty()) {
+      ConfiguredDatabases.of(configuration).require(request.name());
     }
-    return Optional.empty();
-  }
-
-  private static Map<String, String> readDotenv(Path directory) {
-    try {
-      Dotenv dotenv = Dotenv.configure().directory(directory.toString()).ignoreIfMissing().load();
-      Map<String, String> values = new LinkedHashMap<>();
-      for (DotenvEntry entry : dotenv.entries(Dotenv.Filter.DECLARED_IN_ENV_FILE)) {
-        values.put(entry.getKey(), entry.getValue());
-      }
-      return values;
-    } catch (DotenvException e) {
-      throw AutogenException.usage(
-          "The file %s cannot be read: a line of it is not KEY=VALUE."
-              .formatted(directory.resolve(".env")));
-    }
-  }
-
-  private static Map<String, String> readProperties(Path file) {
-    Properties properties = new Properties();
-    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      properties.load(reader);
-    } catch (IOException | IllegalArgumentException e) {
-      throw AutogenException.usage(
-          "The configuration file %s cannot be read: %s.".formatted(file, e.getMessage()));
-    }
-    Map<String, String> values = new LinkedHashMap<>();
-    for (String key : properties.stringPropertyNames()) {
-      values.put(key, properties.getProperty(key).strip());
-    }
-    return values;
+    return configuration;
   }
 
   /** Returns the environment variable that sets a key: {@code AUTOGEN_SERVER_VERSION}. */
   static String environmentName(String key) {
-    return "AUTOGEN_" + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+    return ConfigurationSource.environmentName(key);
   }
 
   /** Returns the name of the database among several, as {@code -n} gives it; empty for none. */
-  String name() {
+  public String name() {
     return name;
+  }
+
+  /** Returns the profile that was asked for. */
+  public Optional<String> profile() {
+    return profile;
+  }
+
+  /** Returns the configuration file; empty where there is none. */
+  Optional<Path> file() {
+    return file;
+  }
+
+  List<ConfigurationSource> sources() {
+    return sources;
   }
 
   /** Returns the value of a key, if any source has one that is not blank. */
   public Optional<String> get(String key) {
-    for (Source source : sources) {
-      Optional<String> value = own(source, key);
-      if (value.isPresent()) {
-        return value;
+    return setting(key).map(Setting::value);
+  }
+
+  /** Returns the value of a key with where it comes from. */
+  public Optional<Setting> setting(String key) {
+    return strongest(key);
+  }
+
+  /**
+   * Returns the strongest value that any of several keys has, which exclude each other.
+   *
+   * @throws AutogenException if one source has two of them
+   */
+  Optional<Setting> strongest(String... keys) {
+    for (int i = 0; i < places.size(); i++) {
+      Place place = places.get(i);
+      int strength = i;
+      List<Setting> found =
+          Stream.of(keys)
+              .flatMap(key -> place.source().find(place.prefix(), key, strength).stream())
+              .toList();
+      if (found.size() > 1) {
+        throw AutogenException.usage(
+            "%s has both %s and %s. Write one of them."
+                .formatted(
+                    place.source().description(),
+                    place.prefix() + found.get(0).key(),
+                    place.prefix() + found.get(1).key()));
+      }
+      if (!found.isEmpty()) {
+        return Optional.of(found.get(0));
       }
     }
     return Optional.empty();
@@ -165,10 +170,11 @@ public final class Configuration {
   }
 
   private String missing(String key) {
+    String own = name.isEmpty() ? key : name + "." + key;
     return file.map(
             path ->
                 "%s does not say %s=…. Write it there, give --%s, or set %s."
-                    .formatted(path.getFileName(), key, key, environmentName(key)))
+                    .formatted(path.getFileName(), own, key, environmentName(own)))
         .orElseGet(
             () ->
                 "There is no %s in %s or above. Run 'autogen init' in the project, or give --%s or %s."
@@ -197,27 +203,59 @@ public final class Configuration {
     return sources.stream().flatMap(source -> own(source, key).stream()).toList();
   }
 
-  private Optional<String> own(Source source, String key) {
-    return (name.isEmpty() ? Optional.<String>empty() : source.get(name + "." + key))
-        .or(() -> source.get(key))
-        .filter(text -> !text.isBlank());
+  private Optional<String> own(ConfigurationSource source, String key) {
+    return (name.isEmpty() ? Optional.<Setting>empty() : source.find(name + ".", key, 0))
+        .or(() -> source.find("", key, 0))
+        .map(Setting::value);
   }
 
   /** Returns all keys that start with one of the prefixes, with their strongest values. */
   public Map<String, String> startingWith(String... prefixes) {
+    Map<String, String> values = new TreeMap<>();
+    keys().stream()
+        .filter(key -> Stream.of(prefixes).anyMatch(key::startsWith))
+        .forEach(key -> get(key).ifPresent(value -> values.put(key, value)));
+    return values;
+  }
+
+  /** Returns the keys that files and the command line have, without the name of the database. */
+  private Set<String> keys() {
     Set<String> keys = new TreeSet<>();
-    for (Source source : sources) {
-      for (String key : source.values().keySet()) {
-        String ours =
-            !name.isEmpty() && key.startsWith(name + ".") ? key.substring(name.length() + 1) : key;
-        if (Stream.of(prefixes).anyMatch(ours::startsWith)) {
-          keys.add(ours);
+    for (ConfigurationSource source : sources) {
+      if (!source.isEnvironment()) {
+        for (String key : source.values().keySet()) {
+          boolean own = !name.isEmpty() && key.startsWith(name + ".");
+          keys.add(own ? key.substring(name.length() + 1) : key);
         }
       }
     }
-    Map<String, String> values = new TreeMap<>();
-    keys.forEach(key -> get(key).ifPresent(value -> values.put(key, value)));
-    return values;
+    return keys;
+  }
+
+  /**
+   * Returns the settings that hold, by key: all that files and command line have, and of the
+   * environment those that autogen knows. What belongs to another database is left out.
+   */
+  public List<Setting> settings() {
+    Set<String> all = keys();
+    all.addAll(SettingKeys.ALL);
+    List<String> others = ConfiguredDatabases.of(this).known();
+    Map<String, Setting> found = new LinkedHashMap<>();
+    for (String key : all) {
+      if (others.stream().noneMatch(other -> key.startsWith(other + "."))) {
+        resolved(key).ifPresent(setting -> found.put(key, setting));
+      }
+    }
+    return List.copyOf(found.values());
+  }
+
+  /** What refers to a variable that is not set is listed too. */
+  private Optional<Setting> resolved(String key) {
+    try {
+      return setting(key);
+    } catch (AutogenException unresolved) {
+      return Optional.of(new Setting(key, "(none)", unresolved.getMessage(), -1, false));
+    }
   }
 
   /**

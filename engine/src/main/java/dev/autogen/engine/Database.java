@@ -2,29 +2,34 @@ package dev.autogen.engine;
 
 import dev.autogen.catalog.CatalogScope;
 import dev.autogen.migration.Interruption;
+import dev.autogen.revision.AutogenException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The database of a project: one on a server, or the private one that autogen keeps. */
 public final class Database implements AutoCloseable {
 
   private static final String EMBEDDED_URL = "embedded:postgresql";
+  private static final String INSUFFICIENT_PRIVILEGE = "42501";
 
-  private final DatabaseAddress address;
+  private final Connector connector;
   private final Optional<EmbeddedDatabase> embedded;
-  private final String schema;
+  private final Configuration configuration;
   private final Interruption interruption;
 
   private Database(
-      DatabaseAddress address,
+      Connector connector,
       Optional<EmbeddedDatabase> embedded,
-      String schema,
+      Configuration configuration,
       Interruption interruption) {
-    this.address = address;
+    this.connector = connector;
     this.embedded = embedded;
-    this.schema = schema;
+    this.configuration = configuration;
     this.interruption = interruption;
   }
 
@@ -42,18 +47,21 @@ public final class Database implements AutoCloseable {
    */
   static Database open(
       Configuration configuration, Path scratch, int major, Interruption interruption) {
-    String schema = configuration.schema();
+    String role = configuration.get("role").orElse("");
     if (isEmbedded(configuration)) {
+      JdbcProperties jdbc = JdbcProperties.of(configuration, "");
       EmbeddedDatabase server =
           EmbeddedDatabase.start(scratch.resolve("postgresql"), major, configuration.directory());
-      return new Database(server.address(), Optional.of(server), schema, interruption);
+      return new Database(
+          new Connector(server.address(), jdbc, role),
+          Optional.of(server),
+          configuration,
+          interruption);
     }
-    DatabaseAddress address =
-        DatabaseAddress.of(
-            configuration.require("url"),
-            configuration.get("username").orElse(""),
-            configuration.get("password").orElse(""));
-    return new Database(address, Optional.empty(), schema, interruption);
+    DatabaseAddress address = Credentials.address(configuration);
+    JdbcProperties jdbc = JdbcProperties.of(configuration, address.url());
+    return new Database(
+        new Connector(address, jdbc, role), Optional.empty(), configuration, interruption);
   }
 
   /** Tells whether this is the private database, which nobody else cares for. */
@@ -63,7 +71,7 @@ public final class Database implements AutoCloseable {
 
   /** Opens a connection, or fails with a sentence that says what to do. */
   public Connection connect() {
-    return interruption.watch(address.open());
+    return interruption.watch(connector.open());
   }
 
   /**
@@ -72,6 +80,7 @@ public final class Database implements AutoCloseable {
    * @param otherSchemas their real names
    */
   public CatalogScope scope(List<String> otherSchemas) {
+    String schema = configuration.schema();
     CatalogScope own =
         schema.isEmpty() ? CatalogScope.currentSchema() : CatalogScope.ofSchema(schema);
     return own.withSchemas(otherSchemas);
@@ -79,12 +88,65 @@ public final class Database implements AutoCloseable {
 
   /** Returns the name of the database, for messages. */
   public String name() {
-    return address.database();
+    return connector.address().database();
   }
 
-  /** Returns what messages call it: {@code Database blog at db:5432 as deployer}. */
+  /**
+   * Returns what messages call it, with what is not as usual: {@code Database blog at db:5432 as
+   * deployer (profile prod, role owner, from AUTOGEN_URL)}.
+   */
   public String describe() {
-    return address.describe() + (isPrivate() ? " (embedded)" : "");
+    List<String> unusual = new ArrayList<>();
+    if (isPrivate()) {
+      unusual.add("embedded");
+    }
+    configuration.profile().ifPresent(profile -> unusual.add("profile " + profile));
+    if (!connector.role().isEmpty()) {
+      unusual.add("role " + connector.role());
+    }
+    List<String> sources = unusualSources();
+    if (!sources.isEmpty()) {
+      unusual.add("from " + String.join(" and ", sources));
+    }
+    return connector.address().describe()
+        + (unusual.isEmpty() ? "" : " (" + String.join(", ", unusual) + ")");
+  }
+
+  private List<String> unusualSources() {
+    return Stream.of("url", "username", "role", "schema")
+        .flatMap(key -> configuration.setting(key).stream())
+        .filter(setting -> !setting.usual())
+        .map(Setting::source)
+        .distinct()
+        .toList();
+  }
+
+  /**
+   * Returns a failure with the user and the role, where it is for lack of a privilege; otherwise as
+   * it is.
+   */
+  AutogenException explained(AutogenException failure) {
+    if (failure.kind() != AutogenException.Kind.FAILED) {
+      return failure;
+    }
+    for (Throwable t = failure.getCause(); t != null; t = t.getCause()) {
+      if (t instanceof SQLException sql
+          && INSUFFICIENT_PRIVILEGE.equals(sql.getSQLState())
+          && !failure.getMessage().contains("take the role")) {
+        return AutogenException.failed(
+            failure.getMessage() + " " + privileges(), failure.getCause());
+      }
+    }
+    return failure;
+  }
+
+  private String privileges() {
+    String user = connector.address().user();
+    return connector.role().isEmpty()
+        ? "It was done as %s: grant what it lacks, or name a role that may with --role."
+            .formatted(user)
+        : "It was done as %s in the role %s: grant what that lacks, or name another role."
+            .formatted(user, connector.role());
   }
 
   @Override

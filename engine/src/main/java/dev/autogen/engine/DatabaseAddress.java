@@ -1,17 +1,14 @@
 package dev.autogen.engine;
 
 import dev.autogen.revision.AutogenException;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.Locale;
-import java.util.Properties;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Where a database is and who connects to it. Never shows the password.
@@ -23,8 +20,30 @@ import java.util.regex.Pattern;
 public record DatabaseAddress(String url, String username, String password) {
 
   private static final String JDBC = "jdbc:postgresql:";
+  private static final Pattern URI = Pattern.compile("postgres(?:ql)?:(//.*)");
+
+  /** Credentials may stand before the host, where the password may hold what it likes. */
+  private static final Pattern AUTHORITY =
+      Pattern.compile("//(?:([^/?]*)@)?([^/?@]*)(.*)", Pattern.DOTALL);
+
+  private static final Pattern HOST =
+      Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[^:\\[\\]]*)(:\\d{1,5})?");
+
   private static final Pattern CREDENTIAL =
       Pattern.compile("([?&])(user|password)=([^&]*)", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern SECRET_PARAMETER =
+      Pattern.compile("([?&][^=&]*password[^=&]*=)[^&]*", Pattern.CASE_INSENSITIVE);
+
+  /** What libpq calls parameters of a URI that the JDBC driver knows by another name. */
+  private static final Map<String, String> LIBPQ =
+      Map.of(
+          "connect_timeout", "connectTimeout",
+          "application_name", "ApplicationName",
+          "channel_binding", "channelBinding",
+          "gssencmode", "gssEncMode",
+          "sslnegotiation", "sslNegotiation",
+          "require_auth", "requireAuth");
 
   /**
    * Reads an address.
@@ -35,17 +54,64 @@ public record DatabaseAddress(String url, String username, String password) {
    * @throws AutogenException if the url is not one of PostgreSQL
    */
   public static DatabaseAddress of(String url, String username, String password) {
-    if (url.startsWith("postgresql://") || url.startsWith("postgres://")) {
-      return fromUri(url, username, password);
+    Matcher uri = URI.matcher(url);
+    if (uri.matches()) {
+      return ofAuthority(withJdbcNames(uri.group(1)), username, password);
     }
     if (!url.startsWith(JDBC)) {
       throw AutogenException.usage(
           "The url is not one of PostgreSQL. Write jdbc:postgresql://host:5432/database, "
               + "postgresql://user@host/database, or embedded:postgresql.");
     }
+    String rest = url.substring(JDBC.length());
+    return rest.startsWith("//")
+        ? ofAuthority(rest, username, password)
+        : ofParameters(rest, username, password);
+  }
+
+  private static String withJdbcNames(String uri) {
+    int query = uri.indexOf('?');
+    if (query < 0) {
+      return uri;
+    }
+    StringBuilder renamed = new StringBuilder(uri.substring(0, query));
+    char separator = '?';
+    for (String parameter : uri.substring(query + 1).split("&")) {
+      String name = parameter.replaceFirst("=.*$", "");
+      renamed
+          .append(separator)
+          .append(LIBPQ.getOrDefault(name, name))
+          .append(parameter.substring(name.length()));
+      separator = '&';
+    }
+    return renamed.toString();
+  }
+
+  private static DatabaseAddress ofAuthority(String text, String username, String password) {
+    Matcher matcher = AUTHORITY.matcher(text);
+    boolean readable =
+        matcher.matches()
+            && Stream.of(matcher.group(2).split(",")).allMatch(h -> HOST.matcher(h).matches())
+            && !matcher.group(3).replaceFirst("\\?.*$", "").contains("@");
+    if (!readable) {
+      throw AutogenException.usage(
+          "The url cannot be read. Write postgresql://user@host:5432/database, with the characters"
+              + " /, ?, : and % of user and password as %2F, %3F, %3A and %25.");
+    }
+    String[] credentials =
+        matcher.group(1) == null ? new String[] {""} : matcher.group(1).split(":", 2);
+    String user = username.isEmpty() ? decode(credentials[0]) : username;
+    String secret =
+        password.isEmpty() && credentials.length == 2 ? decode(credentials[1]) : password;
+    String host = matcher.group(2).isEmpty() ? "localhost" : matcher.group(2);
+    String path = matcher.group(3).startsWith("/") ? matcher.group(3) : "/" + matcher.group(3);
+    return ofParameters("//" + host + path, user, secret);
+  }
+
+  private static DatabaseAddress ofParameters(String text, String username, String password) {
     String user = username;
     String secret = password;
-    Matcher matcher = CREDENTIAL.matcher(url);
+    Matcher matcher = CREDENTIAL.matcher(text);
     StringBuilder rest = new StringBuilder();
     while (matcher.find()) {
       String value = decode(matcher.group(3));
@@ -58,31 +124,16 @@ public record DatabaseAddress(String url, String username, String password) {
     }
     String plain = matcher.appendTail(rest).toString().replaceAll("[?&]+$", "");
     return new DatabaseAddress(
-        plain.replaceAll("\\?&+", "?").replaceAll("&{2,}", "&"), user, secret);
-  }
-
-  private static DatabaseAddress fromUri(String url, String username, String password) {
-    URI uri;
-    try {
-      uri = new URI(url);
-    } catch (URISyntaxException e) {
-      throw AutogenException.usage(
-          "The url cannot be read. Write postgresql://user@host:5432/database.");
-    }
-    String[] credentials =
-        uri.getRawUserInfo() == null ? new String[] {""} : uri.getRawUserInfo().split(":", 2);
-    String user = username.isEmpty() ? decode(credentials[0]) : username;
-    String secret =
-        password.isEmpty() && credentials.length == 2 ? decode(credentials[1]) : password;
-    String host = uri.getHost() == null ? "localhost" : uri.getHost();
-    String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
-    String path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
-    String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
-    return new DatabaseAddress(JDBC + "//" + host + port + path + query, user, secret);
+        JDBC + plain.replaceAll("\\?&+", "?").replaceAll("&{2,}", "&"), user, secret);
   }
 
   private static String decode(String text) {
-    return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    try {
+      return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw AutogenException.usage(
+          "The url has a % that is no code of a character. Write %25 for a percent sign.");
+    }
   }
 
   /**
@@ -92,41 +143,7 @@ public record DatabaseAddress(String url, String username, String password) {
    *     refuses
    */
   public Connection open() {
-    Properties properties = new Properties();
-    if (!username.isEmpty()) {
-      properties.setProperty("user", username);
-    }
-    if (!password.isEmpty()) {
-      properties.setProperty("password", password);
-    }
-    properties.setProperty("ApplicationName", "autogen");
-    try {
-      return DriverManager.getConnection(url, properties);
-    } catch (SQLException e) {
-      throw unreachable(e);
-    }
-  }
-
-  private AutogenException unreachable(SQLException cause) {
-    String state = cause.getSQLState() == null ? "" : cause.getSQLState();
-    String problem =
-        switch (state) {
-          case "28P01", "28000" ->
-              "The server at %s refuses %s. Check username and password."
-                  .formatted(hostAndPort(), user());
-          case "3D000" ->
-              "There is no database %s at %s. Create it first, or correct the url."
-                  .formatted(database(), hostAndPort());
-          case "08001", "08004", "08006" ->
-              "No PostgreSQL answers at %s. Start it, or correct the url.".formatted(hostAndPort());
-          default -> "Cannot connect to %s: %s".formatted(describe(), firstLine(cause));
-        };
-    return AutogenException.failed(problem, cause);
-  }
-
-  private static String firstLine(SQLException cause) {
-    String message = cause.getMessage() == null ? cause.toString() : cause.getMessage();
-    return message.lines().findFirst().orElse(message);
+    return new Connector(this, JdbcProperties.of(url), "").open();
   }
 
   /** Returns what messages call this: {@code Database blog at db:5432 as deployer}. */
@@ -141,17 +158,23 @@ public record DatabaseAddress(String url, String username, String password) {
     return name.isEmpty() ? user() : name;
   }
 
-  private String user() {
+  /** Returns who connects: without a name the driver takes that of the operating system. */
+  String user() {
     return username.isEmpty() ? System.getProperty("user.name") : username;
   }
 
-  private String hostAndPort() {
+  String hostAndPort() {
     String rest = url.substring(JDBC.length());
     if (!rest.startsWith("//")) {
       return "localhost:5432";
     }
     String host = rest.substring(2).replaceFirst("[/?].*$", "");
-    return host.isEmpty() ? "localhost:5432" : host.contains(":") ? host : host + ":5432";
+    return host.isEmpty() ? "localhost:5432" : host.matches(".*:\\d+") ? host : host + ":5432";
+  }
+
+  /** Returns the url as it may be shown: the password of a key is a secret too. */
+  String shownUrl() {
+    return SECRET_PARAMETER.matcher(url).replaceAll("$1***");
   }
 
   /** Returns {@link #describe()}: a record's own form would show the password. */

@@ -43,9 +43,10 @@ public final class DriftAdoption {
    * Returns the revision; the model does not change with it. Writes nothing.
    *
    * @param pattern which differences; what the model does not name is taken only with a pattern
+   * @param message what the revision is for
    * @throws AutogenException if nothing is meant that a revision can take
    */
-  public Proposal propose(DifferencePattern pattern) {
+  public Proposal propose(DifferencePattern pattern, String message) {
     Set<String> head = project.revisions().graph().heads();
     Starting.bringToHead(project, head);
     DriftReport report = DriftReport.of(project, head);
@@ -66,12 +67,14 @@ public final class DriftAdoption {
                   pattern.isAny() ? "." : " that matches '%s'.".formatted(pattern),
                   taking.left.isEmpty() ? "" : " " + String.join(" ", taking.left)));
     }
-    return new Proposal(
-        head,
-        ModelDelta.between(report.metadata().schema(), report.metadata()),
-        Annotations.ofUpgrade(upgrade, taking.made),
-        Annotations.ofDowngrade(Replay.reverse(upgrade, taking.made), taking.wanted()),
-        taking.left);
+    Proposal found =
+        new Proposal(
+            head,
+            ModelDelta.between(report.metadata().schema(), report.metadata()),
+            Annotations.ofUpgrade(upgrade, taking.made),
+            Annotations.ofDowngrade(Replay.reverse(upgrade, taking.made), taking.wanted()),
+            taking.left);
+    return new Customizers(project).apply(found, message);
   }
 
   /** The schema that the revisions make, with what is taken from a database. */

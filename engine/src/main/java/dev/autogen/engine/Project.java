@@ -1,5 +1,6 @@
 package dev.autogen.engine;
 
+import dev.autogen.codegen.ClassNameTemplate;
 import dev.autogen.diff.ObjectFilter;
 import dev.autogen.migration.CurrentRevisions;
 import dev.autogen.migration.Interruption;
@@ -13,10 +14,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -27,10 +31,12 @@ import java.util.stream.Stream;
 public final class Project implements AutoCloseable {
 
   private static final int NEWEST_SERVER = 18;
+  private static final String CONTEXT = "context.";
 
   private final Configuration configuration;
   private final Map<String, String> context;
   private final Consumer<String> say;
+  private final ProjectClassPath classPath;
   private final RevisionDirectory revisions;
   private final TargetModel model;
   private final Interruption interruption = new Interruption();
@@ -41,7 +47,7 @@ public final class Project implements AutoCloseable {
     this.context = Map.copyOf(context);
     this.say = say;
     Path scratch = scratch();
-    ProjectClassPath classPath = new ProjectClassPath(configuration, scratch);
+    this.classPath = new ProjectClassPath(configuration, scratch);
     Path directory = configuration.path(configuration.require("revisions"));
     List<Path> classes = classPath.classes();
     this.revisions =
@@ -57,7 +63,8 @@ public final class Project implements AutoCloseable {
   /**
    * Opens a project. Nothing is read but the configuration.
    *
-   * @param context what revisions see in {@code op.context()}
+   * @param context what revisions see in {@code op.context()}; stronger than {@code context.KEY} of
+   *     the configuration
    * @param say hears what is worth knowing, a line at a time
    * @throws AutogenException if the configuration does not say where the revisions are
    */
@@ -107,7 +114,7 @@ public final class Project implements AutoCloseable {
 
   /** Returns the class path besides the entities: as configured, else what the build resolves. */
   public List<Path> libraries() {
-    return new ProjectClassPath(configuration, scratch()).libraries();
+    return classPath.libraries();
   }
 
   /**
@@ -118,6 +125,64 @@ public final class Project implements AutoCloseable {
   public List<IdGenerator> idGenerators() {
     TargetMetadata model = new ModelHistory(revisions).metadataAt(revisions.graph().heads());
     return IdGenerator.parse(model.header().getOrDefault(IdGenerator.HEADER, ""));
+  }
+
+  /** Returns what revisions see in {@code op.context()}. */
+  public Map<String, String> context() {
+    Map<String, String> all = new TreeMap<>();
+    configuration
+        .startingWith(CONTEXT)
+        .forEach((key, value) -> all.put(key.substring(CONTEXT.length()), value));
+    all.putAll(context);
+    return all;
+  }
+
+  /**
+   * Returns where the project's classes and what they need are. Where the entities were scanned
+   * elsewhere no build is asked.
+   */
+  List<Path> classPath() {
+    boolean scannedElsewhere =
+        configuration.get("model").isPresent() && configuration.get("classpath").isEmpty();
+    List<Path> libraries = scannedElsewhere ? List.of() : classPath.libraries();
+    return Stream.concat(classPath.classes().stream(), libraries.stream()).distinct().toList();
+  }
+
+  /**
+   * Returns how the classes of revisions are named.
+   *
+   * @throws AutogenException if the configuration says what cannot be
+   */
+  ClassNameTemplate classNames() {
+    try {
+      return ClassNameTemplate.parse(
+          configuration.get("class-name").orElse(ClassNameTemplate.USUAL.toString()),
+          timeZone(),
+          classNameLength());
+    } catch (IllegalArgumentException e) {
+      throw AutogenException.usage("class-name: " + e.getMessage());
+    }
+  }
+
+  private ZoneId timeZone() {
+    String zone = configuration.get("time-zone").orElse("UTC");
+    try {
+      return ZoneId.of(zone);
+    } catch (DateTimeException e) {
+      throw AutogenException.usage(
+          "time-zone is '%s', which is none. Write one such as Europe/Berlin or UTC."
+              .formatted(zone));
+    }
+  }
+
+  private int classNameLength() {
+    String length = configuration.get("class-name-length").orElse("60");
+    if (!length.matches("[1-9]\\d?|1\\d\\d|200")) {
+      throw AutogenException.usage(
+          "class-name-length is '%s'. Write how many characters of the message the name of a class takes, 1 to 200."
+              .formatted(length));
+    }
+    return Integer.parseInt(length);
   }
 
   /** Returns the entities as target metadata. */
@@ -156,6 +221,14 @@ public final class Project implements AutoCloseable {
     return database;
   }
 
+  /**
+   * Returns a failure with what only the project knows of it: who it was done as, where a privilege
+   * is missing.
+   */
+  public AutogenException explained(AutogenException failure) {
+    return database == null ? failure : database.explained(failure);
+  }
+
   /** Data directories must not end up in version control, even without 'autogen init'. */
   private void ignoreScratch() {
     Path ignore = scratch().resolve(".gitignore");
@@ -191,7 +264,7 @@ public final class Project implements AutoCloseable {
         .aheadAllowed(!configuration.get("ahead").filter("fail"::equals).isPresent())
         .schema(configuration.schema())
         .tool("autogen " + version())
-        .context(context);
+        .context(context());
   }
 
   /** Returns a migrator for this project's revisions; it opens the database when it needs it. */

@@ -139,7 +139,7 @@ public final class ProjectInitializer {
     Path file = directory.resolve(".gitignore");
     String before = Files.exists(file) ? TextFile.read(file) : "";
     StringBuilder text = new StringBuilder(before);
-    for (String entry : List.of(".autogen/", ".env")) {
+    for (String entry : List.of(".autogen/", ".env", ".env.*", "!.env.example")) {
       if (before.lines().noneMatch(line -> line.strip().equals(entry))) {
         if (text.length() > 0 && text.charAt(text.length() - 1) != '\n') {
           text.append('\n');

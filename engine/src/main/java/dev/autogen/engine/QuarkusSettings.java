@@ -3,6 +3,7 @@ package dev.autogen.engine;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the keys of Quarkus' default persistence unit and datasource are called by autogen and
@@ -48,7 +49,7 @@ final class QuarkusSettings {
   private static final String NO_FILE = "no-file";
 
   /** autogen runs where developers do; another profile says what holds elsewhere. */
-  private static final String PROFILE = "%dev.";
+  private static final String USUAL_PROFILE = "dev";
 
   /** Where Quarkus is told to change the schema, by its newer and its older name. */
   static final List<String> DDL =
@@ -56,22 +57,36 @@ final class QuarkusSettings {
 
   private QuarkusSettings() {}
 
-  /** Returns the settings among the keys of an application. */
-  static Map<String, String> in(Map<String, String> application) {
+  /**
+   * Returns the settings among the keys of an application.
+   *
+   * @param profile the profile that was asked for, whose keys are stronger than the plain ones
+   */
+  static Map<String, String> in(Map<String, String> application, Optional<String> profile) {
+    Map<String, String> values =
+        new LinkedHashMap<>(ofProfile(application, profile.orElse(USUAL_PROFILE)));
+    if (profile.isPresent()) {
+      application.forEach(values::putIfAbsent);
+    } else {
+      values.putAll(application);
+    }
     Map<String, String> settings = new LinkedHashMap<>();
-    withoutProfile(application).forEach((key, value) -> put(settings, key, value));
+    values.forEach((key, value) -> put(settings, key, value));
     return settings;
   }
 
-  private static Map<String, String> withoutProfile(Map<String, String> application) {
+  /** Returns the keys for a profile, without it; several may share a key: {@code %prod,test.}. */
+  private static Map<String, String> ofProfile(Map<String, String> application, String profile) {
     Map<String, String> values = new LinkedHashMap<>();
     application.forEach(
         (key, value) -> {
-          if (key.startsWith(PROFILE)) {
-            values.put(key.substring(PROFILE.length()), value);
+          int dot = key.indexOf('.');
+          if (key.startsWith("%")
+              && dot > 0
+              && List.of(key.substring(1, dot).split(",")).contains(profile)) {
+            values.put(key.substring(dot + 1), value);
           }
         });
-    values.putAll(application);
     return values;
   }
 

@@ -1,7 +1,7 @@
 package dev.autogen.engine;
 
 import dev.autogen.codegen.AnnotatedOperation;
-import dev.autogen.codegen.ClassNames;
+import dev.autogen.codegen.ClassNameTemplate;
 import dev.autogen.codegen.GeneratedRevision;
 import dev.autogen.codegen.Provenance;
 import dev.autogen.codegen.RevisionDraft;
@@ -15,6 +15,7 @@ import dev.autogen.revision.RevisionHeader;
 import dev.autogen.schema.ModelDelta;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.TargetMetadata;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -62,7 +63,7 @@ public final class RevisionFiles {
         new RevisionDraft(
             header,
             project.packageName(),
-            ClassNames.forRevision(Instant.parse(header.created()), message),
+            className(header),
             provenance(proposal.delta()),
             proposal.upgrade(),
             proposal.downgrade());
@@ -85,7 +86,7 @@ public final class RevisionFiles {
         new RevisionDraft(
             header,
             project.packageName(),
-            ClassNames.forRevision(Instant.parse(header.created()), message),
+            className(header),
             provenance,
             proposal.upgrade(),
             proposal.downgrade()),
@@ -108,7 +109,7 @@ public final class RevisionFiles {
         new RevisionDraft(
             header,
             project.packageName(),
-            ClassNames.forRevision(Instant.parse(header.created()), message),
+            className(header),
             Provenance.byHand(Project.version()),
             List.of(),
             List.of());
@@ -144,20 +145,81 @@ public final class RevisionFiles {
         Integer.toString(project.serverMajor()));
   }
 
+  private String className(RevisionHeader header) {
+    try {
+      return template().name(Instant.parse(header.created()), header.id(), header.message());
+    } catch (IllegalArgumentException e) {
+      throw AutogenException.usage("class-name: " + e.getMessage());
+    }
+  }
+
+  private ClassNameTemplate template() {
+    return project.classNames();
+  }
+
   private RevisionSource write(RevisionDraft draft, ModelDelta delta) {
+    Hooks hooks = Hooks.of(project.configuration(), project::say);
     GeneratedRevision generated = RevisionWriter.write(draft);
     Path file = project.revisions().path().resolve(draft.className() + ".java");
     RevisionSource source = new RevisionSource(file, generated.qualifiedName(), draft.header());
     if (Files.exists(file)) {
       throw AutogenException.failed(
-          "%s is there already. Wait a second and run the command again."
-              .formatted(project.revisions().shown(file)));
+          "%s is there already. %s"
+              .formatted(
+                  project.revisions().shown(file),
+                  template().hasTime()
+                      ? "Wait a second and run the command again."
+                      : "Give another message, or write {id} or a time into class-name."));
     }
     requireFaithful(project.revisions().tryOut(source, generated.source()), draft);
-    TextFile.write(source.modelFile(), ModelHistory.print(delta));
-    TextFile.write(file, generated.source());
+    String model = ModelHistory.print(delta);
+    TextFile.write(source.modelFile(), model);
+    try {
+      TextFile.write(file, generated.source());
+      if (!hooks.isEmpty()) {
+        hooks.run(source);
+        requireAsWritten(source, draft, model, hooks);
+      }
+    } catch (RuntimeException e) {
+      remove(source.modelFile(), e);
+      remove(file, e);
+      throw e;
+    }
     project.revisions().refresh();
     return source;
+  }
+
+  /** A hook may change how the class looks, and nothing else. */
+  private void requireAsWritten(
+      RevisionSource source, RevisionDraft draft, String model, Hooks hooks) {
+    String problem = "";
+    try {
+      List<RevisionSource> read = RevisionSourceReader.read(List.of(source.file()));
+      if (!read.equals(List.of(source))) {
+        problem = "its class, or what it says of itself, is another";
+      } else if (!TextFile.read(source.modelFile()).equals(model)) {
+        problem = "its .model file is another";
+      } else {
+        requireFaithful(project.revisions().tryOut(source, source.text()), draft);
+      }
+    } catch (AutogenException e) {
+      problem = e.getMessage().replaceFirst("\\.$", "");
+    } catch (IllegalStateException e) {
+      problem = "it records other operations";
+    }
+    if (!problem.isEmpty()) {
+      throw AutogenException.failed(
+          "After the hooks (%s) the revision is not what it was: %s. Correct them; the revision was not written."
+              .formatted(hooks.names(), problem));
+    }
+  }
+
+  private static void remove(Path file, RuntimeException cause) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      cause.addSuppressed(e);
+    }
   }
 
   /** What is written must compile, and record exactly what was proposed. */

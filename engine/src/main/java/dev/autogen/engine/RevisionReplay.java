@@ -72,7 +72,8 @@ final class RevisionReplay {
     RevisionReplay replay = new RevisionReplay();
     for (RevisionHeader header : graph.sorted()) {
       if (included.contains(header.id())) {
-        replay.revisions.put(header.id(), set.get(header.id()).upgradeOperations());
+        replay.revisions.put(
+            header.id(), set.get(header.id()).upgradeOperations(project.context()));
       }
     }
     return replay.run(stamped);

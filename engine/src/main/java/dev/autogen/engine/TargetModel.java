@@ -102,7 +102,7 @@ public final class TargetModel {
         new StaleClasses(
             List.of(configuration.path("src/main/java"), configuration.path("src/main/kotlin")),
             classes,
-            revisions);
+            revisionDirectories());
     Optional<Path> stale = staleClasses.newest();
     if (stale.isEmpty() || !compiledFromSources(classes.get(0))) {
       return;
@@ -120,6 +120,15 @@ public final class TargetModel {
     }
     say.accept("Compiling: %s is newer than its class".formatted(stale.get().getFileName()));
     build.get().compile();
+  }
+
+  /** Revisions of the project's other databases need not be compiled either. */
+  private List<Path> revisionDirectories() {
+    return Stream.concat(
+            Stream.of(revisions),
+            ConfiguredDatabases.of(configuration).revisions().stream().map(configuration::path))
+        .distinct()
+        .toList();
   }
 
   /** Only where sources and classes are of one build are they compared; a jar is as it is. */

@@ -43,7 +43,7 @@ class ProjectInitializerTest {
             "pom.xml");
     assertThat(read("autogen.properties"))
         .contains("url=embedded:postgresql\n", "package=com.acme.shop.db.revisions\n");
-    assertThat(read(".gitignore")).isEqualTo("target/\n.autogen/\n.env\n");
+    assertThat(read(".gitignore")).isEqualTo("target/\n.autogen/\n.env\n.env.*\n!.env.example\n");
     assertThat(read("pom.xml")).contains("autogen-runtime");
     assertThat(result.advice()).isEmpty();
   }

@@ -46,7 +46,7 @@ public record CommandResult(List<String> arguments, int exitCode, String out, St
   /** Returns standard error without the line that says where the command connected. */
   public String message() {
     return err.lines()
-        .filter(line -> !line.matches("Database \\S+ at \\S+ as \\S+( \\(embedded\\))?"))
+        .filter(line -> !line.matches("Database \\S+ at \\S+ as \\S+( \\(.*\\))?"))
         .reduce("", (text, line) -> text + line + "\n");
   }
 

@@ -1,0 +1,46 @@
+package dev.autogen.engine;
+
+import java.util.List;
+
+/** The keys that autogen knows, but for those of Hibernate, the driver, hooks and the context. */
+final class SettingKeys {
+
+  static final List<String> ALL =
+      List.of(
+          "ahead",
+          "class-name",
+          "class-name-length",
+          "classes",
+          "classpath",
+          "compile",
+          "customizer",
+          "databases",
+          "entities",
+          "environment",
+          "exclude",
+          "hibernate-cfg-xml",
+          "hooks",
+          "include",
+          "mapping-files",
+          "model",
+          "package",
+          "packages",
+          "password",
+          "password-command",
+          "password-file",
+          "persistence-unit",
+          "persistence-xml",
+          "profile",
+          "revisions",
+          "role",
+          "scan",
+          "scan.customizer",
+          "scan.java",
+          "schema",
+          "server-version",
+          "time-zone",
+          "url",
+          "username");
+
+  private SettingKeys() {}
+}
