@@ -124,6 +124,11 @@ final class SeedCommand extends ProjectCommand {
   }
 
   @Override
+  Optional<String> oneDatabaseOnly() {
+    return Optional.of("'seed' fills one database at a time.");
+  }
+
+  @Override
   int run(Project project) {
     SeedRequest request = request(project.configuration());
     if (dryRun) {
