@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -37,16 +38,23 @@ public final class Project implements AutoCloseable {
     this.say = say;
     Path scratch = scratch();
     ProjectClassPath classPath = new ProjectClassPath(configuration, scratch);
-    Path directory = configuration.path(configuration.require("revisions"));
+    if (!Bundle.isRunning()) {
+      configuration.require("revisions");
+    }
     List<Path> classes = classPath.classes();
+    Supplier<List<Path>> others =
+        () -> Stream.concat(classes.stream().skip(1), classPath.libraries().stream()).toList();
     this.revisions =
         new RevisionDirectory(
-            directory,
+            new RevisionLocations(configuration, others)::all,
+            configuration.get("version-path").map(configuration::path),
             configuration.directory(),
             classes.get(0),
             scratch,
-            () -> Stream.concat(classes.stream().skip(1), classPath.libraries().stream()).toList());
-    this.model = new TargetModel(configuration, classPath, directory, scratch, say);
+            others,
+            say);
+    this.model =
+        new TargetModel(configuration, classPath, revisions::sourceDirectories, scratch, say);
   }
 
   /**
@@ -85,19 +93,11 @@ public final class Project implements AutoCloseable {
     return revisions;
   }
 
-  /** Returns the package of the revisions: as configured, else as their directory says. */
+  /**
+   * Returns the package of a first revision: as configured, else as the directory of sources says.
+   */
   public String packageName() {
-    return configuration.get("package").orElseGet(this::packageOfDirectory);
-  }
-
-  private String packageOfDirectory() {
-    for (Path root : List.of(Path.of("src", "main", "java"), Path.of("src", "main", "kotlin"))) {
-      Path sources = configuration.directory().resolve(root);
-      if (revisions.path().startsWith(sources)) {
-        return sources.relativize(revisions.path()).toString().replaceAll("[/\\\\]", ".");
-      }
-    }
-    return "";
+    return revisions.placeAfter(List.of()).packageName();
   }
 
   /** Returns the entities as target metadata. */
@@ -194,6 +194,7 @@ public final class Project implements AutoCloseable {
 
   @Override
   public void close() {
+    revisions.close();
     if (database != null) {
       database.close();
     }

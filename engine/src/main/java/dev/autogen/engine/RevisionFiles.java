@@ -61,7 +61,7 @@ public final class RevisionFiles {
     RevisionDraft draft =
         new RevisionDraft(
             header,
-            project.packageName(),
+            project.revisions().placeAfter(header.revises()).packageName(),
             ClassNames.forRevision(Instant.parse(header.created()), message),
             provenance(proposal.delta()),
             proposal.upgrade(),
@@ -84,7 +84,7 @@ public final class RevisionFiles {
     return write(
         new RevisionDraft(
             header,
-            project.packageName(),
+            project.revisions().placeAfter(header.revises()).packageName(),
             ClassNames.forRevision(Instant.parse(header.created()), message),
             provenance,
             proposal.upgrade(),
@@ -107,7 +107,7 @@ public final class RevisionFiles {
     RevisionDraft draft =
         new RevisionDraft(
             header,
-            project.packageName(),
+            project.revisions().placeAfter(header.revises()).packageName(),
             ClassNames.forRevision(Instant.parse(header.created()), message),
             Provenance.byHand(Project.version()),
             List.of(),
@@ -121,6 +121,7 @@ public final class RevisionFiles {
   }
 
   private RevisionHeader header(List<String> parents, String message, Optional<String> id) {
+    project.revisions().requireWhole();
     String own = id.orElseGet(ids);
     if (!ID.matcher(own).matches()) {
       throw AutogenException.usage(
@@ -146,7 +147,8 @@ public final class RevisionFiles {
 
   private RevisionSource write(RevisionDraft draft, ModelDelta delta) {
     GeneratedRevision generated = RevisionWriter.write(draft);
-    Path file = project.revisions().path().resolve(draft.className() + ".java");
+    Path directory = project.revisions().placeAfter(draft.header().revises()).directory();
+    Path file = directory.resolve(draft.className() + ".java");
     RevisionSource source = new RevisionSource(file, generated.qualifiedName(), draft.header());
     if (Files.exists(file)) {
       throw AutogenException.failed(

@@ -18,14 +18,14 @@ final class StaleClasses {
 
   private final List<Path> sources;
   private final List<Path> classes;
-  private final Path revisions;
+  private final List<Path> revisions;
 
   /**
    * Compares source directories with the directories that their classes are compiled to.
    *
-   * @param revisions the directory of revision classes, which need not be compiled
+   * @param revisions the directories of revision classes, which need not be compiled
    */
-  StaleClasses(List<Path> sources, List<Path> classes, Path revisions) {
+  StaleClasses(List<Path> sources, List<Path> classes, List<Path> revisions) {
     this.sources = sources;
     this.classes = classes;
     this.revisions = revisions;
@@ -39,7 +39,10 @@ final class StaleClasses {
   }
 
   private List<Path> stale(Path root) {
-    List<Path> files = files(root).stream().filter(file -> !file.startsWith(revisions)).toList();
+    List<Path> files =
+        files(root).stream()
+            .filter(file -> revisions.stream().noneMatch(file::startsWith))
+            .toList();
     List<Path> kotlin = files.stream().filter(file -> file.toString().endsWith(".kt")).toList();
     return Stream.concat(
             files.stream().filter(file -> isStaleJava(root, file)),

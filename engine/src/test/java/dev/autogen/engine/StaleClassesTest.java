@@ -38,7 +38,7 @@ class StaleClassesTest {
 
   private StaleClasses stale() {
     return new StaleClasses(
-        List.of(sources), List.of(classes, kotlinClasses), sources.resolve("db"));
+        List.of(sources), List.of(classes, kotlinClasses), List.of(sources.resolve("db")));
   }
 
   @Test
