@@ -1,5 +1,6 @@
 package dev.autogen.cli;
 
+import dev.autogen.engine.Bundle;
 import dev.autogen.engine.Configuration;
 import dev.autogen.engine.ConfigurationRequest;
 import dev.autogen.engine.Project;
@@ -43,6 +44,7 @@ import picocli.CommandLine.Spec;
       AdoptCommand.class,
       ScaffoldCommand.class,
       EntitiesCommand.class,
+      BundleCommand.class,
       SqlCommand.class
     },
     versionProvider = AutogenCommand.Version.class,
@@ -107,8 +109,10 @@ final class AutogenCommand implements Runnable {
   @Option(
       names = "--revisions",
       scope = ScopeType.INHERIT,
-      paramLabel = "DIR",
-      description = "The source directory of the revisions.")
+      paramLabel = "PATHS",
+      description =
+          "Where the revisions are: directories of sources, of classes, or jars; several are"
+              + " separated as a class path is.")
   String revisions;
 
   @Option(
@@ -182,6 +186,9 @@ final class AutogenCommand implements Runnable {
   static int run(Terminal terminal, String... arguments) {
     AutogenCommand autogen = new AutogenCommand(terminal);
     CommandLine commandLine = new CommandLine(autogen);
+    if (Bundle.isRunning()) {
+      BundledCommand.restrict(commandLine);
+    }
     commandLine.setUsageHelpWidth(100);
     commandLine.setOut(terminal.out());
     commandLine.setErr(terminal.err());
@@ -211,7 +218,9 @@ final class AutogenCommand implements Runnable {
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "Name a command, such as 'autogen revision -m MESSAGE'.");
+        spec.commandLine(),
+        "Name a command, such as '%s'."
+            .formatted(Bundle.isRunning() ? "upgrade" : "autogen revision -m MESSAGE"));
   }
 
   Terminal terminal() {
@@ -235,8 +244,9 @@ final class AutogenCommand implements Runnable {
       given.put("password", password());
     }
     Optional<Path> file = Optional.ofNullable(config).map(terminal.directory()::resolve);
-    return Configuration.load(
-        new ConfigurationRequest(terminal.directory(), file, name, given, terminal.environment()));
+    ConfigurationRequest request =
+        new ConfigurationRequest(terminal.directory(), file, name, given, terminal.environment());
+    return Configuration.load(Bundle.isRunning() ? BundledCommand.besideTheJar(request) : request);
   }
 
   private static void put(Map<String, String> values, String key, String value) {

@@ -53,6 +53,9 @@ abstract class MigrationCommand extends ProjectCommand {
 
   @Override
   final int run(Project project) {
+    if (target().contains("head")) {
+      project.revisions().requireWhole();
+    }
     Set<String> accepted = new LinkedHashSet<>(acceptLoss);
     boolean any = accepted.remove(ANY);
     MigrationOptions options =

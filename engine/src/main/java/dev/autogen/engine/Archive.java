@@ -7,8 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -68,34 +66,6 @@ record Archive(Path file) {
         visitor.visit(root, name, jar.read(name));
       }
     }
-  }
-
-  /** Returns the archive's own file of that name. */
-  Optional<byte[]> find(String name) {
-    List<byte[]> found = new ArrayList<>();
-    reading(
-        zip -> {
-          for (String folder : Stream.concat(Stream.of(OWN), FOLDERS.stream()).toList()) {
-            ZipEntry entry = zip.getEntry(folder + name);
-            if (entry != null && found.isEmpty()) {
-              try (InputStream in = zip.getInputStream(entry)) {
-                found.add(in.readAllBytes());
-              }
-            }
-          }
-        });
-    return found.stream().findFirst();
-  }
-
-  /** Returns the names of the archive's own files, sorted. */
-  List<String> names() {
-    List<String> names = new ArrayList<>();
-    reading(
-        zip ->
-            entries(zip).stream()
-                .filter(entry -> !entry.isDirectory())
-                .forEach(entry -> names.add(ownName(entry.getName()))));
-    return names.stream().sorted().toList();
   }
 
   /**

@@ -1,7 +1,6 @@
 package dev.autogen.engine;
 
 import dev.autogen.revision.Revision;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,13 +11,8 @@ sealed interface ClassLocation extends RevisionLocation, AutoCloseable
   /** Makes an instance of a revision class; what it needs is loaded from here too. */
   Revision instantiate(String className);
 
-  /** Returns a file by its slash-separated name; those of libraries are not looked at. */
+  /** Returns a file by its slash-separated name; libraries without revisions are not looked at. */
   Optional<byte[]> find(String name);
-
-  /** Returns the text of a {@code .model} file by its slash-separated name. */
-  default Optional<String> model(String name) {
-    return find(name).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
-  }
 
   /** Returns the names of the files beside a class that are no classes themselves, sorted. */
   List<String> resourcesBeside(String className);

@@ -77,15 +77,16 @@ final class ClassScan {
   }
 
   /**
-   * Takes a class file.
+   * Takes a class file, and tells whether it is a revision.
    *
    * @param place the file, or the jar that has it
    * @param name its slash-separated name
    */
-  void read(Path place, String name, byte[] bytes) {
+  boolean read(Path place, String name, byte[] bytes) {
     if (!ClassFile.mentionsAnnotation(bytes)) {
-      return;
+      return false;
     }
+    int before = revisions.size();
     try {
       ClassFile file = ClassFile.read(bytes);
       Optional<RevisionHeader> header = file.header();
@@ -100,6 +101,7 @@ final class ClassScan {
           new Unreadable(
               place, "%s in %s cannot be read: %s".formatted(name, place, e.getMessage())));
     }
+    return revisions.size() > before;
   }
 
   /**

@@ -90,11 +90,13 @@ public final class Configuration {
             new Source("the environment", request.environment(), true, none),
             new Source(".env", dotenv, true, none),
             new Source(FILE_NAME, properties, false, placeholders),
-            new Source(
-                "the application's configuration",
-                ApplicationSettings.read(directory),
-                false,
-                placeholders));
+            Bundle.isRunning()
+                ? new Source("the bundle", Bundle.settings(), false, none)
+                : new Source(
+                    "the application's configuration",
+                    ApplicationSettings.read(directory),
+                    false,
+                    placeholders));
     return new Configuration(directory, file, request.name(), sources);
   }
 

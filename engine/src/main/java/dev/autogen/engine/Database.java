@@ -1,6 +1,7 @@
 package dev.autogen.engine;
 
 import dev.autogen.catalog.CatalogScope;
+import dev.autogen.revision.AutogenException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.List;
@@ -35,6 +36,10 @@ public final class Database implements AutoCloseable {
   static Database open(Configuration configuration, Path scratch, int major) {
     String schema = configuration.schema();
     if (isEmbedded(configuration)) {
+      if (Bundle.isRunning()) {
+        throw AutogenException.usage(
+            "A bundle brings no embedded PostgreSQL along. Give the url of a server with --url or AUTOGEN_URL.");
+      }
       EmbeddedDatabase server =
           EmbeddedDatabase.start(scratch.resolve("postgresql"), major, configuration.directory());
       return new Database(server.address(), Optional.of(server), schema);

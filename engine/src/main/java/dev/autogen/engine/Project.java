@@ -28,6 +28,7 @@ public final class Project implements AutoCloseable {
   private final Configuration configuration;
   private final Map<String, String> context;
   private final Consumer<String> say;
+  private final List<Path> classDirectories;
   private final RevisionDirectory revisions;
   private final TargetModel model;
   private Database database;
@@ -42,6 +43,7 @@ public final class Project implements AutoCloseable {
       configuration.require("revisions");
     }
     List<Path> classes = classPath.classes();
+    this.classDirectories = classes;
     Supplier<List<Path>> others =
         () -> Stream.concat(classes.stream().skip(1), classPath.libraries().stream()).toList();
     this.revisions =
@@ -87,6 +89,11 @@ public final class Project implements AutoCloseable {
   /** Returns the directory that holds what autogen keeps for itself. */
   public Path scratch() {
     return configuration.directory().resolve(".autogen");
+  }
+
+  /** Returns where the project is compiled to: directories or jars. */
+  List<Path> classDirectories() {
+    return classDirectories;
   }
 
   public RevisionDirectory revisions() {

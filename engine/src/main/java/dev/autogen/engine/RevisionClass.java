@@ -1,6 +1,7 @@
 package dev.autogen.engine;
 
 import dev.autogen.revision.RevisionHeader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -46,6 +47,6 @@ public final class RevisionClass implements FoundRevision {
 
   @Override
   public Optional<String> model() {
-    return location.model(modelName());
+    return location.find(modelName()).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
   }
 }

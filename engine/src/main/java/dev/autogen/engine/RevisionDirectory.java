@@ -88,7 +88,8 @@ public final class RevisionDirectory implements AutoCloseable {
         line -> {});
   }
 
-  private List<RevisionLocation> locations() {
+  /** Returns the places of the revisions, in their order. */
+  List<RevisionLocation> locations() {
     if (locations == null) {
       locations = places.get();
     }
@@ -115,6 +116,15 @@ public final class RevisionDirectory implements AutoCloseable {
    */
   public Path path() {
     return sourceDirectories().stream().findFirst().orElseThrow(this::withoutSources);
+  }
+
+  /**
+   * Refuses to write where there is no source.
+   *
+   * @throws AutogenException if the revisions are compiled ones alone
+   */
+  public void requireSources() {
+    path();
   }
 
   private AutogenException withoutSources() {
@@ -326,7 +336,8 @@ public final class RevisionDirectory implements AutoCloseable {
     compiled = null;
   }
 
-  private CompiledSources compiled() {
+  /** Returns the sources, compiled when a class of them is needed. */
+  CompiledSources compiled() {
     if (compiled == null) {
       List<Path> files = sourceLocations().flatMap(one -> one.javaFiles().stream()).toList();
       Map<String, Path> folders = new LinkedHashMap<>();

@@ -1,15 +1,16 @@
 package dev.autogen.engine;
 
+import dev.autogen.revision.AutogenException;
 import dev.autogen.revision.Revision;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** A jar with compiled revisions, its own or those of a jar in it: that of an application. */
@@ -18,9 +19,10 @@ final class RevisionJar implements ClassLocation {
   private final Archive archive;
   private final String packageName;
   private final Supplier<List<Path>> classPath;
+  private final Set<String> roots = new HashSet<>();
+  private SortedMap<String, byte[]> contents;
   private CompiledRevisions loader;
-  private Path extracted;
-  private Map<String, byte[]> models;
+  private Optional<Path> extracted = Optional.empty();
 
   /**
    * A jar of classes.
@@ -45,51 +47,57 @@ final class RevisionJar implements ClassLocation {
     archive.forEach(
         (root, name) -> name.equals(ClassScan.INDEX),
         (root, name, bytes) -> scan.readIndex(root, bytes));
-    archive.forEach(scan::wants, (root, name, bytes) -> scan.read(path(), name, bytes));
+    archive.forEach(
+        scan::wants,
+        (root, name, bytes) -> {
+          if (scan.read(path(), name, bytes)) {
+            roots.add(root);
+          }
+        });
     return scan.listing();
   }
 
   @Override
   public Revision instantiate(String className) {
     if (loader == null) {
-      loader = CompiledRevisions.ofClasses(roots(), classPath);
+      loader = CompiledRevisions.ofClasses(classPathOfJar(), classPath);
     }
     return loader.instantiate(className);
   }
 
-  private List<Path> roots() {
+  private List<Path> classPathOfJar() {
     if (!archive.isNested()) {
       return List.of(path());
     }
     try {
-      extracted = Files.createTempDirectory("autogen-revisions");
+      Path directory = Files.createTempDirectory("autogen-revisions");
+      extracted = Optional.of(directory);
+      return archive.extract(directory);
     } catch (IOException e) {
-      throw new UncheckedIOException("No temporary directory can be made", e);
+      throw AutogenException.failed(
+          "%s cannot be unpacked in the temporary directory: %s.".formatted(path(), e), e);
     }
-    return archive.extract(extracted);
   }
 
   @Override
   public Optional<byte[]> find(String name) {
-    return archive.find(name);
-  }
-
-  /** All are read at once: there are as many as revisions, and a jar is opened for each look. */
-  @Override
-  public Optional<String> model(String name) {
-    if (models == null) {
-      models = new HashMap<>();
-      archive.forEach(
-          (root, file) -> file.endsWith(".model"),
-          (root, file, bytes) -> models.putIfAbsent(file, bytes));
-    }
-    return Optional.ofNullable(models.get(name))
-        .map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+    return Optional.ofNullable(contents().get(name));
   }
 
   @Override
   public List<String> resourcesBeside(String className) {
-    return ClassLocation.beside(className, archive.names());
+    return ClassLocation.beside(className, List.copyOf(contents().keySet()));
+  }
+
+  /** The files of those roots that have revisions: an archive is slow to search one by one. */
+  private SortedMap<String, byte[]> contents() {
+    if (contents == null) {
+      contents = new TreeMap<>();
+      archive.forEach(
+          (root, name) -> roots.contains(root) && !name.endsWith(".jar"),
+          (root, name, bytes) -> contents.putIfAbsent(name, bytes));
+    }
+    return contents;
   }
 
   @Override
@@ -97,8 +105,6 @@ final class RevisionJar implements ClassLocation {
     if (loader != null) {
       loader.close();
     }
-    if (extracted != null) {
-      FileTree.delete(extracted);
-    }
+    extracted.ifPresent(FileTree::delete);
   }
 }
