@@ -40,7 +40,7 @@ final class JarContents {
   /** What describes a jar that is no more, or its build. */
   private static final Pattern DROPPED =
       Pattern.compile(
-          "META-INF/(MANIFEST\\.MF|INDEX\\.LIST|[^/]*\\.(SF|RSA|DSA|EC)|(maven|native-image|proguard|versions)/.*)"
+          "META-INF/(MANIFEST\\.MF|INDEX\\.LIST|[^/]*\\.(SF|RSA|DSA|EC)|(maven|gradle|native-image|proguard|versions)/.*)"
               + "|META-INF/services/javax\\.annotation\\.processing\\.Processor"
               + "|(.*/)?module-info\\.class|OSGI-INF/.*");
 
