@@ -89,19 +89,27 @@ final class ClassScan {
     int before = revisions.size();
     try {
       ClassFile file = ClassFile.read(bytes);
-      Optional<RevisionHeader> header = file.header();
+      Optional<RevisionHeader> header = header(file);
       if (header.isPresent() && className(name).equals(file.name())) {
         revisions.putIfAbsent(
             file.name(), new RevisionClass(location, place, file.name(), header.get()));
       } else if (header.isPresent()) {
         misplaced = Optional.of(file.name() + " in " + name);
       }
-    } catch (IOException | AutogenException e) {
+    } catch (IOException e) {
       unreadable.add(
           new Unreadable(
               place, "%s in %s cannot be read: %s".formatted(name, place, e.getMessage())));
     }
     return revisions.size() > before;
+  }
+
+  private static Optional<RevisionHeader> header(ClassFile file) {
+    try {
+      return file.header();
+    } catch (AutogenException e) {
+      throw AutogenException.failed("%s: %s".formatted(file.name(), e.getMessage()), e);
+    }
   }
 
   /**

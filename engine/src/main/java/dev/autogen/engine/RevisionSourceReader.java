@@ -41,9 +41,10 @@ final class RevisionSourceReader {
   /**
    * Returns the revision in a source file; empty if no class of it has the annotation.
    *
-   * @throws AutogenException if the annotation cannot be read, or has no usable id
+   * @throws UnreadableHeader if the file or the annotation cannot be read, or has no id
+   * @throws AutogenException if what it says cannot be
    */
-  static Optional<RevisionSource> read(Path file) {
+  static Optional<RevisionSource> read(Path file) throws UnreadableHeader {
     String text = text(file);
     if (!text.contains(ANNOTATION) && !text.contains("\\u")) {
       return Optional.empty();
@@ -51,21 +52,21 @@ final class RevisionSourceReader {
     try {
       return new RevisionSourceReader(file, text).revision();
     } catch (Malformed e) {
-      throw AutogenException.failed(
-          "The @RevisionInfo of %s cannot be read: %s.".formatted(file, e.getMessage()), e);
+      throw new UnreadableHeader(
+          "The @RevisionInfo of %s cannot be read: %s.".formatted(file, e.getMessage()));
     }
   }
 
   /** Bytes that are no UTF-8 may stand in the class; that is for the compiler to report. */
-  private static String text(Path file) {
+  private static String text(Path file) throws UnreadableHeader {
     try {
       return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw AutogenException.failed("Cannot read %s: %s.".formatted(file, e), e);
+      throw new UnreadableHeader("Cannot read %s: %s.".formatted(file, e));
     }
   }
 
-  private Optional<RevisionSource> revision() throws Malformed {
+  private Optional<RevisionSource> revision() throws Malformed, UnreadableHeader {
     tokens.next();
     while (tokens.kind() != Kind.END) {
       if (tokens.is('@')) {
@@ -118,7 +119,7 @@ final class RevisionSourceReader {
     return name.toString();
   }
 
-  private void readAnnotation() throws Malformed {
+  private void readAnnotation() throws Malformed, UnreadableHeader {
     tokens.next();
     if (tokens.is("interface")) {
       return;
@@ -144,7 +145,7 @@ final class RevisionSourceReader {
     return name.toString();
   }
 
-  private Map<String, List<String>> arguments() throws Malformed {
+  private Map<String, List<String>> arguments() throws Malformed, UnreadableHeader {
     Map<String, List<String>> values = new HashMap<>();
     tokens.next();
     while (!tokens.is(')')) {
@@ -168,7 +169,7 @@ final class RevisionSourceReader {
     return values;
   }
 
-  private List<String> texts() throws Malformed {
+  private List<String> texts() throws Malformed, UnreadableHeader {
     if (!tokens.is('{')) {
       return List.of(text());
     }
@@ -187,7 +188,7 @@ final class RevisionSourceReader {
   }
 
   /** A sum of literals. */
-  private String text() throws Malformed {
+  private String text() throws Malformed, UnreadableHeader {
     int start = tokens.start();
     StringBuilder text = new StringBuilder();
     while (true) {
@@ -203,7 +204,7 @@ final class RevisionSourceReader {
     return text.toString();
   }
 
-  private String literal(int start) throws Malformed {
+  private String literal(int start) throws Malformed, UnreadableHeader {
     if (tokens.is('(')) {
       tokens.next();
       String text = text();
@@ -230,7 +231,7 @@ final class RevisionSourceReader {
     return value;
   }
 
-  private AutogenException noLiteral(int start) throws Malformed {
+  private UnreadableHeader noLiteral(int start) throws Malformed {
     int depth = 0;
     while (depth > 0 || !tokens.is(',') && !tokens.is(')') && !tokens.is('}')) {
       if (tokens.kind() == Kind.END) {
@@ -239,7 +240,7 @@ final class RevisionSourceReader {
       depth += tokens.is('(') ? 1 : tokens.is(')') ? -1 : 0;
       tokens.next();
     }
-    return AutogenException.failed(
+    return new UnreadableHeader(
         "The @RevisionInfo of %s must be written with literals, but has %s."
             .formatted(file, tokens.between(start)));
   }
@@ -255,10 +256,10 @@ final class RevisionSourceReader {
             : "'%s' in line %d is not expected".formatted(tokens.text(), tokens.line()));
   }
 
-  private RevisionHeader header(Map<String, List<String>> values) {
+  private RevisionHeader header(Map<String, List<String>> values) throws UnreadableHeader {
     String id = first(values, "id");
     if (id.isEmpty()) {
-      throw AutogenException.failed(
+      throw new UnreadableHeader(
           "The @RevisionInfo of %s has no id. Give it one, such as id = \"ae1027a6acf0\"."
               .formatted(file));
     }

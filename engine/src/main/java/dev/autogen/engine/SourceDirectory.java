@@ -53,7 +53,7 @@ record SourceDirectory(Path path, boolean recursive, String packageName)
     for (Path file : files) {
       try {
         RevisionSourceReader.read(file).ifPresent(revisions::add);
-      } catch (AutogenException e) {
+      } catch (UnreadableHeader e) {
         unreadable.add(new Unreadable(file, e.getMessage()));
       }
     }

@@ -138,7 +138,7 @@ class RevisionPlacesIT extends Refusals {
         .containsPattern("    \\S+(Second\\.class|\\.jar)\n");
     run(from, "downgrade", "base", "--accept-loss", "notes");
     assertThat(IndependentCatalog.of(database)).isEqualTo(empty);
-    database.execute("drop table autogen_version, autogen_history");
+    database.execute("drop table autogen_version, autogen_history, autogen_meta");
   }
 
   private CommandResult run(String[] from, String... command) {
