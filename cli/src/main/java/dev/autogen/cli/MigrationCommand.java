@@ -56,6 +56,9 @@ abstract class MigrationCommand extends ProjectCommand {
     if (target().contains("head")) {
       project.revisions().requireWhole();
     }
+    if (project.revisions().all().isEmpty()) {
+      say("There is no revision in %s.".formatted(project.revisions().places()));
+    }
     Set<String> accepted = new LinkedHashSet<>(acceptLoss);
     boolean any = accepted.remove(ANY);
     MigrationOptions options =

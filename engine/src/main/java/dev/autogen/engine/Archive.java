@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -69,21 +70,18 @@ record Archive(Path file) {
   }
 
   /**
-   * Returns what a class loader needs: the archive itself, where its classes are at its top; else
-   * the directory that they were copied to; and the jars in it.
+   * Returns where a class loader finds the archive's own classes: the archive itself where they are
+   * at its top, else the directory that they are copied to.
    *
    * @param directory takes the copies
    */
-  List<Path> extract(Path directory) {
-    List<Path> roots = new ArrayList<>();
+  Path extractClasses(Path directory) {
     Path classes = directory.resolve("classes");
     reading(
         zip -> {
           for (ZipEntry entry : entries(zip)) {
             String name = ownName(entry.getName());
-            if (isJar(entry)) {
-              roots.add(copy(zip, entry, directory.resolve("lib-" + roots.size() + ".jar")));
-            } else if (!entry.isDirectory() && !name.equals(entry.getName())) {
+            if (!entry.isDirectory() && !name.equals(entry.getName())) {
               Path target = classes.resolve(name).normalize();
               if (!target.startsWith(classes)) {
                 throw new IOException("the entry " + entry.getName() + " points out of it");
@@ -92,8 +90,28 @@ record Archive(Path file) {
             }
           }
         });
-    roots.add(0, Files.isDirectory(classes) ? classes : file);
-    return roots;
+    return Files.isDirectory(classes) ? classes : file;
+  }
+
+  /**
+   * Copies jars of the archive, and returns the copies.
+   *
+   * @param directory takes the copies
+   * @param wanted tells by the entry which ones
+   */
+  List<Path> extractJars(Path directory, Predicate<String> wanted) {
+    List<Path> jars = new ArrayList<>();
+    reading(
+        zip -> {
+          int number = 0;
+          for (ZipEntry entry : entries(zip)) {
+            number++;
+            if (isJar(entry) && wanted.test(entry.getName())) {
+              jars.add(copy(zip, entry, directory.resolve("lib-" + number + ".jar")));
+            }
+          }
+        });
+    return jars;
   }
 
   private static Path copy(ZipFile zip, ZipEntry entry, Path target) throws IOException {

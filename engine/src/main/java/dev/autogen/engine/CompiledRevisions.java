@@ -92,7 +92,13 @@ final class CompiledRevisions extends URLClassLoader {
         throw e;
       }
       hasAll = true;
-      more.get().forEach(path -> addURL(url(path)));
+      try {
+        more.get().forEach(path -> addURL(url(path)));
+      } catch (AutogenException unresolved) {
+        // What is missing is the class; a build tool that could not be asked is a reason at most.
+        e.addSuppressed(unresolved);
+        throw e;
+      }
       return super.findClass(name);
     }
   }

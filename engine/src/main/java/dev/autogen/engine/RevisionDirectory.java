@@ -29,7 +29,7 @@ import java.util.stream.Stream;
  */
 public final class RevisionDirectory implements AutoCloseable {
 
-  private final Supplier<List<RevisionLocation>> places;
+  private final Supplier<List<RevisionLocation>> configured;
   private final Optional<Path> versionPath;
   private final Path projectDirectory;
   private final Path classes;
@@ -45,7 +45,7 @@ public final class RevisionDirectory implements AutoCloseable {
   /**
    * Revisions from several places.
    *
-   * @param places where they are; asked when the first is needed
+   * @param configured where they are; asked when the first is needed
    * @param versionPath the directory that new revisions are written to; empty for that of the
    *     revision before them
    * @param projectDirectory what paths in messages are relative to
@@ -55,14 +55,14 @@ public final class RevisionDirectory implements AutoCloseable {
    * @param say hears of revisions that cannot be read
    */
   RevisionDirectory(
-      Supplier<List<RevisionLocation>> places,
+      Supplier<List<RevisionLocation>> configured,
       Optional<Path> versionPath,
       Path projectDirectory,
       Path classes,
       Path scratch,
       Supplier<List<Path>> projectClassPath,
       Consumer<String> say) {
-    this.places = places;
+    this.configured = configured;
     this.versionPath = versionPath;
     this.projectDirectory = projectDirectory;
     this.classes = classes;
@@ -91,7 +91,7 @@ public final class RevisionDirectory implements AutoCloseable {
   /** Returns the places of the revisions, in their order. */
   List<RevisionLocation> locations() {
     if (locations == null) {
-      locations = places.get();
+      locations = configured.get();
     }
     return locations;
   }
@@ -130,10 +130,14 @@ public final class RevisionDirectory implements AutoCloseable {
   private AutogenException withoutSources() {
     return AutogenException.usage(
         "The revisions come compiled, from %s, so there is nowhere to write to. Name the directory of their sources with --revisions."
-            .formatted(
-                locations().stream()
-                    .map(location -> shown(location.path()))
-                    .collect(Collectors.joining(", "))));
+            .formatted(places()));
+  }
+
+  /** Returns where the revisions come from, for messages. */
+  public String places() {
+    return locations().stream()
+        .map(location -> shown(location.path()))
+        .collect(Collectors.joining(", "));
   }
 
   /** Returns the directory of what is kept beside the revisions, which need not have sources. */

@@ -5,6 +5,7 @@ import dev.autogen.revision.Revision;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -60,19 +61,33 @@ final class RevisionJar implements ClassLocation {
   @Override
   public Revision instantiate(String className) {
     if (loader == null) {
-      loader = CompiledRevisions.ofClasses(classPathOfJar(), classPath);
+      loader =
+          archive.isNested()
+              ? ofNested(temporary())
+              : CompiledRevisions.ofClasses(List.of(path()), classPath);
     }
     return loader.instantiate(className);
   }
 
-  private List<Path> classPathOfJar() {
-    if (!archive.isNested()) {
-      return List.of(path());
-    }
+  /** The libraries of an application are large, and few revisions need one. */
+  private CompiledRevisions ofNested(Path directory) {
+    List<Path> own = new ArrayList<>(List.of(archive.extractClasses(directory)));
+    own.addAll(archive.extractJars(directory, roots::contains));
+    return CompiledRevisions.ofClasses(
+        own,
+        () -> {
+          List<Path> more =
+              new ArrayList<>(archive.extractJars(directory, jar -> !roots.contains(jar)));
+          more.addAll(classPath.get());
+          return more;
+        });
+  }
+
+  private Path temporary() {
     try {
       Path directory = Files.createTempDirectory("autogen-revisions");
       extracted = Optional.of(directory);
-      return archive.extract(directory);
+      return directory;
     } catch (IOException e) {
       throw AutogenException.failed(
           "%s cannot be unpacked in the temporary directory: %s.".formatted(path(), e), e);
