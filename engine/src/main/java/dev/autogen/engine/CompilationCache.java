@@ -15,10 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/**
- * Compiled revision classes, kept between commands under the fingerprint of the sources they were
- * made from.
- */
+/** Compiled revision classes, kept between commands for the compiler they were made with. */
 final class CompilationCache {
 
   private final Path file;
@@ -28,16 +25,16 @@ final class CompilationCache {
   }
 
   /**
-   * Returns what is kept under that fingerprint, if it is what is kept and none of the files that
-   * it was made with has changed.
+   * Returns what is kept, if that compiler made it and none of the files that it was made with has
+   * changed; whether the sources are the same is for the caller to tell.
    */
-  Optional<Compilation> find(String fingerprint) {
+  Optional<Compilation> find(String compiler) {
     if (!Files.isRegularFile(file)) {
       return Optional.empty();
     }
     try (DataInputStream in =
         new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-      return in.readUTF().equals(fingerprint)
+      return in.readUTF().equals(compiler)
           ? Optional.of(read(in)).filter(Compilation::isCurrent)
           : Optional.empty();
     } catch (IOException unreadable) {
@@ -47,6 +44,10 @@ final class CompilationCache {
   }
 
   private static Compilation read(DataInputStream in) throws IOException {
+    Map<Path, String> sources = new TreeMap<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      sources.put(Path.of(in.readUTF()), in.readUTF());
+    }
     List<FileStamp> inputs = new ArrayList<>();
     for (int left = in.readInt(); left > 0; left--) {
       inputs.add(new FileStamp(Path.of(in.readUTF()), in.readLong(), in.readLong()));
@@ -63,18 +64,18 @@ final class CompilationCache {
     for (int left = in.readInt(); left > 0; left--) {
       classes.put(in.readUTF(), in.readNBytes(in.readInt()));
     }
-    return new Compilation(classes, failures, inputs, classPath);
+    return new Compilation(sources, classes, failures, inputs, classPath);
   }
 
   /** Keeps classes in place of those kept before. */
-  void put(String fingerprint, Compilation compilation) {
+  void put(String compiler, Compilation compilation) {
     Path unfinished =
         file.resolveSibling(file.getFileName() + ".part" + ProcessHandle.current().pid());
     try {
       Files.createDirectories(file.getParent());
       try (DataOutputStream out =
           new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(unfinished)))) {
-        out.writeUTF(fingerprint);
+        out.writeUTF(compiler);
         write(compilation, out);
       }
       Files.move(
@@ -85,6 +86,11 @@ final class CompilationCache {
   }
 
   private static void write(Compilation compilation, DataOutputStream out) throws IOException {
+    out.writeInt(compilation.sources().size());
+    for (Map.Entry<Path, String> source : new TreeMap<>(compilation.sources()).entrySet()) {
+      out.writeUTF(source.getKey().toString());
+      out.writeUTF(source.getValue());
+    }
     out.writeInt(compilation.inputs().size());
     for (FileStamp input : compilation.inputs()) {
       out.writeUTF(input.path().toString());

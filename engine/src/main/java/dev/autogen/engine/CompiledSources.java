@@ -9,8 +9,12 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -21,7 +25,11 @@ import java.util.stream.Stream;
 final class CompiledSources implements AutoCloseable {
 
   private final List<Path> files;
+  private final Set<Path> revisions;
+
+  /** For each package, slash-separated, the directory of its sources. */
   private final Map<String, Path> folders;
+
   private final Path projectDirectory;
   private final List<Path> own;
   private final CompilationCache cache;
@@ -33,7 +41,7 @@ final class CompiledSources implements AutoCloseable {
    * Sources that are not compiled yet.
    *
    * @param files all sources, those without a revision included
-   * @param folders for each package, slash-separated, the directory of its sources
+   * @param revisions those of them with a revision
    * @param projectDirectory what paths in messages are relative to
    * @param classes the project's own classes, which revisions may use
    * @param cache where compiled classes are kept between commands
@@ -41,17 +49,26 @@ final class CompiledSources implements AutoCloseable {
    */
   CompiledSources(
       List<Path> files,
-      Map<String, Path> folders,
+      List<RevisionSource> revisions,
       Path projectDirectory,
       Path classes,
       CompilationCache cache,
       Supplier<List<Path>> projectClassPath) {
     this.files = List.copyOf(files);
-    this.folders = Map.copyOf(folders);
+    this.revisions = new HashSet<>();
+    this.folders = new TreeMap<>();
+    for (RevisionSource revision : revisions) {
+      this.revisions.add(revision.file().toAbsolutePath());
+      folders.putIfAbsent(folder(revision.className()), revision.file().getParent());
+    }
     this.projectDirectory = projectDirectory;
     this.own = List.of(runtime(), classes);
     this.cache = cache;
     this.projectClassPath = projectClassPath;
+  }
+
+  private static String folder(String className) {
+    return className.substring(0, Math.max(0, className.lastIndexOf('.'))).replace('.', '/');
   }
 
   /**
@@ -77,6 +94,7 @@ final class CompiledSources implements AutoCloseable {
     requireCompiler();
     Compilation made =
         compileWith(
+            fingerprints(),
             classPath -> new RevisionCompiler(projectDirectory, classPath).forJava(version));
     sources.forEach(source -> requireCompiled(source, made));
     return made;
@@ -116,18 +134,39 @@ final class CompiledSources implements AutoCloseable {
   }
 
   private Compilation keptOrMade() {
-    String fingerprint = fingerprint();
-    return cache
-        .find(fingerprint)
-        .filter(this::fits)
-        .orElseGet(
-            () -> {
-              requireCompiler();
-              Compilation made =
-                  compileWith(classPath -> new RevisionCompiler(projectDirectory, classPath));
-              cache.put(fingerprint, made);
-              return made;
-            });
+    String compiler = Fingerprint.of(System.getProperty("java.version") + runtime());
+    Map<Path, String> sources = fingerprints();
+    Optional<Compilation> kept = cache.find(compiler).filter(this::fits);
+    if (kept.filter(before -> before.sources().equals(sources)).isPresent()) {
+      return kept.get();
+    }
+    requireCompiler();
+    Compilation made =
+        kept.flatMap(before -> continued(before, sources))
+            .orElseGet(
+                () ->
+                    compileWith(
+                        sources, classPath -> new RevisionCompiler(projectDirectory, classPath)));
+    cache.put(compiler, made);
+    return made;
+  }
+
+  /**
+   * Compiles only what came since, where that is new revisions: nobody uses these, so that the
+   * classes of before are what they would be again.
+   */
+  private Optional<Compilation> continued(Compilation before, Map<Path, String> sources) {
+    Map<Path, String> added = new TreeMap<>(sources);
+    added.entrySet().removeAll(before.sources().entrySet());
+    boolean grown = added.size() + before.sources().size() == sources.size();
+    if (!before.isWhole() || !grown || !revisions.containsAll(added.keySet())) {
+      return Optional.empty();
+    }
+    Compilation more =
+        new RevisionCompiler(projectDirectory, before.classPath())
+            .knowing(before.classes())
+            .compileFiles(added);
+    return more.isWhole() ? Optional.of(before.with(more)) : Optional.empty();
   }
 
   /** What was made with the class path of the project is right for that class path alone. */
@@ -147,13 +186,13 @@ final class CompiledSources implements AutoCloseable {
   /**
    * Most revisions need nothing but autogen, and to resolve the class path of a project is slow.
    */
-  private Compilation compileWith(Compilers compilers) {
-    Compilation alone = compilers.with(own).compileFiles(files);
+  private Compilation compileWith(Map<Path, String> sources, Compilers compilers) {
+    Compilation alone = compilers.with(own).compileFiles(sources);
     if (alone.isWhole()) {
       return alone;
     }
     List<Path> all = all();
-    Compilation made = all.equals(own) ? alone : compilers.with(all).compileFiles(files);
+    Compilation made = all.equals(own) ? alone : compilers.with(all).compileFiles(sources);
     return made.isWhole() ? made : watchingFor(made);
   }
 
@@ -164,7 +203,8 @@ final class CompiledSources implements AutoCloseable {
       inputs.add(FileStamp.of(entry));
       directoriesBelow(entry).forEach(directory -> inputs.add(FileStamp.of(directory)));
     }
-    return new Compilation(failed.classes(), failed.failures(), inputs, failed.classPath());
+    return new Compilation(
+        failed.sources(), failed.classes(), failed.failures(), inputs, failed.classPath());
   }
 
   private static List<Path> directoriesBelow(Path root) {
@@ -178,12 +218,10 @@ final class CompiledSources implements AutoCloseable {
     }
   }
 
-  private String fingerprint() {
-    StringBuilder text = new StringBuilder(System.getProperty("java.version")).append(runtime());
-    for (Path file : files) {
-      text.append('\n').append(file).append('\n').append(Fingerprint.of(bytes(file)));
-    }
-    return Fingerprint.of(text.toString());
+  private Map<Path, String> fingerprints() {
+    Map<Path, String> fingerprints = new TreeMap<>();
+    files.forEach(file -> fingerprints.put(file.toAbsolutePath(), Fingerprint.of(bytes(file))));
+    return fingerprints;
   }
 
   private static byte[] bytes(Path file) {

@@ -1,5 +1,6 @@
 package dev.autogen.engine;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,6 +8,8 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,16 +31,19 @@ final class MemoryFiles extends ForwardingJavaFileManager<StandardJavaFileManage
 
   private final Map<String, ByteArrayOutputStream> outputs = new TreeMap<>();
   private final Set<Path> inputs = new TreeSet<>();
+  private final Map<String, List<Known>> known = new HashMap<>();
   private final Set<Path> leftOut;
 
   /**
    * Files for one run of the compiler.
    *
+   * @param known classes that are there already, by name
    * @param leftOut sources whose classes are not to be taken from the class path either, where an
    *     earlier build may have left them
    */
-  MemoryFiles(StandardJavaFileManager files, Set<Path> leftOut) {
+  MemoryFiles(StandardJavaFileManager files, Map<String, byte[]> known, Set<Path> leftOut) {
     super(files);
+    known.forEach((name, bytes) -> byPackage(name).add(new Known(name, bytes)));
     this.leftOut = Set.copyOf(leftOut);
   }
 
@@ -78,13 +84,21 @@ final class MemoryFiles extends ForwardingJavaFileManager<StandardJavaFileManage
     if (location != StandardLocation.CLASS_PATH) {
       return files;
     }
-    List<JavaFileObject> watched = new ArrayList<>();
+    List<JavaFileObject> all = new ArrayList<>(known.getOrDefault(packageName, List.of()));
+    Set<String> seen = new HashSet<>();
+    all.forEach(file -> seen.add(inferBinaryName(location, file)));
     for (JavaFileObject file : files) {
-      if (leftOut.isEmpty() || !isLeftOut(super.inferBinaryName(location, file))) {
-        watched.add(new Watched(file));
+      String name = super.inferBinaryName(location, file);
+      if (!seen.contains(name) && !isLeftOut(name)) {
+        all.add(new Watched(file));
       }
     }
-    return watched;
+    return all;
+  }
+
+  private List<Known> byPackage(String className) {
+    String name = className.substring(0, Math.max(0, className.lastIndexOf('.')));
+    return known.computeIfAbsent(name, key -> new ArrayList<>());
   }
 
   private boolean isLeftOut(String className) {
@@ -94,19 +108,50 @@ final class MemoryFiles extends ForwardingJavaFileManager<StandardJavaFileManage
 
   @Override
   public String inferBinaryName(Location location, JavaFileObject file) {
-    return super.inferBinaryName(location, file instanceof Watched watched ? watched.file() : file);
+    return file instanceof Known one
+        ? one.className()
+        : super.inferBinaryName(location, file instanceof Watched watched ? watched.file() : file);
   }
 
   @Override
   public boolean isSameFile(FileObject a, FileObject b) {
-    return super.isSameFile(
-        a instanceof Watched first ? first.file() : a,
-        b instanceof Watched second ? second.file() : b);
+    return a == b
+        || !(a instanceof Known)
+            && !(b instanceof Known)
+            && super.isSameFile(
+                a instanceof Watched first ? first.file() : a,
+                b instanceof Watched second ? second.file() : b);
   }
 
   @Override
   public boolean contains(Location location, FileObject file) throws IOException {
-    return super.contains(location, file instanceof Watched watched ? watched.file() : file);
+    return file instanceof Known
+        || super.contains(location, file instanceof Watched watched ? watched.file() : file);
+  }
+
+  /** A class that was compiled before. */
+  private static final class Known extends SimpleJavaFileObject {
+
+    private final String className;
+    private final byte[] bytes;
+
+    Known(String className, byte[] bytes) {
+      super(
+          URI.create(
+              "memory:///" + className.replace('.', '/') + JavaFileObject.Kind.CLASS.extension),
+          JavaFileObject.Kind.CLASS);
+      this.className = className;
+      this.bytes = bytes;
+    }
+
+    String className() {
+      return className;
+    }
+
+    @Override
+    public InputStream openInputStream() {
+      return new ByteArrayInputStream(bytes);
+    }
   }
 
   /** A file of the class path that is remembered when it is read. */

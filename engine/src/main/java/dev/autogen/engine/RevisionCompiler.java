@@ -31,6 +31,7 @@ final class RevisionCompiler {
   private final Path directory;
   private final List<Path> classPath;
   private final Optional<Integer> release;
+  private final Map<String, byte[]> known;
 
   /**
    * A compiler whose classes see that class path.
@@ -38,18 +39,25 @@ final class RevisionCompiler {
    * @param directory what the paths in messages are relative to
    */
   RevisionCompiler(Path directory, List<Path> classPath) {
-    this(directory, classPath, Optional.empty());
+    this(directory, classPath, Optional.empty(), Map.of());
   }
 
-  private RevisionCompiler(Path directory, List<Path> classPath, Optional<Integer> release) {
+  private RevisionCompiler(
+      Path directory, List<Path> classPath, Optional<Integer> release, Map<String, byte[]> known) {
     this.directory = directory;
     this.classPath = List.copyOf(classPath);
     this.release = release;
+    this.known = Map.copyOf(known);
   }
 
   /** Returns a compiler whose classes are for that Java. */
   RevisionCompiler forJava(int version) {
-    return new RevisionCompiler(directory, classPath, Optional.of(version));
+    return new RevisionCompiler(directory, classPath, Optional.of(version), known);
+  }
+
+  /** Returns a compiler whose classes see those classes too, before the class path. */
+  RevisionCompiler knowing(Map<String, byte[]> classes) {
+    return new RevisionCompiler(directory, classPath, release, classes);
   }
 
   /**
@@ -60,7 +68,7 @@ final class RevisionCompiler {
    */
   Map<String, byte[]> compile(JavaFileObject source) {
     try (StandardJavaFileManager files = files()) {
-      Round round = compile(List.of(source), new MemoryFiles(files, Set.of()));
+      Round round = compile(List.of(source), new MemoryFiles(files, known, Set.of()));
       if (!round.errors().isEmpty()) {
         throw AutogenException.failed(
             "A revision does not compile: %s. Correct it, then run the command again."
@@ -75,14 +83,16 @@ final class RevisionCompiler {
   /**
    * Compiles those of some source files that compile: the ones with errors are left out, and then
    * those that cannot do without them.
+   *
+   * @param sources absolute paths, with a fingerprint of each
    */
-  Compilation compileFiles(List<Path> sources) {
+  Compilation compileFiles(Map<Path, String> sources) {
     Map<Path, String> failures = new LinkedHashMap<>();
-    List<Path> left = new ArrayList<>(sources.stream().map(Path::toAbsolutePath).toList());
+    List<Path> left = new ArrayList<>(new TreeMap<>(sources).keySet());
     Set<FileStamp> inputs = new LinkedHashSet<>();
     try (StandardJavaFileManager files = files()) {
       while (true) {
-        MemoryFiles memory = new MemoryFiles(files, failures.keySet());
+        MemoryFiles memory = new MemoryFiles(files, known, failures.keySet());
         Round round =
             left.isEmpty()
                 ? Round.NOTHING
@@ -90,7 +100,8 @@ final class RevisionCompiler {
         memory.inputs().forEach(file -> inputs.add(FileStamp.of(file)));
         Map<Path, List<Diagnostic<? extends JavaFileObject>>> broken = bySource(round.errors());
         if (broken.isEmpty()) {
-          return new Compilation(round.classes(), failures, List.copyOf(inputs), classPath);
+          return new Compilation(
+              sources, round.classes(), failures, List.copyOf(inputs), classPath);
         }
         Map<Path, String> newFailures = new LinkedHashMap<>();
         broken.forEach((file, errors) -> newFailures.put(file, reason(errors, failures)));

@@ -344,13 +344,8 @@ public final class RevisionDirectory implements AutoCloseable {
   CompiledSources compiled() {
     if (compiled == null) {
       List<Path> files = sourceLocations().flatMap(one -> one.javaFiles().stream()).toList();
-      Map<String, Path> folders = new LinkedHashMap<>();
-      for (RevisionSource source : sources()) {
-        folders.putIfAbsent(
-            packageOf(source.className()).replace('.', '/'), source.file().getParent());
-      }
       compiled =
-          new CompiledSources(files, folders, projectDirectory, classes, cache, projectClassPath);
+          new CompiledSources(files, sources(), projectDirectory, classes, cache, projectClassPath);
     }
     return compiled;
   }

@@ -76,6 +76,24 @@ class RevisionDirectoryTest {
   }
 
   @Test
+  void onlyNewRevisionsAreCompiled() throws IOException {
+    Files.createDirectories(project.resolve("r"));
+    Path names = project.resolve("r/Names.java");
+    Files.writeString(names, "package r; class Names { static String TABLE = \"t\"; }");
+    revision("R1", "a1", "", "op.dropTable(Names.TABLE);");
+    assertThat(directory().revisions().get("a1").upgradeOperations()).hasSize(1);
+    revision("R2", "b2", "\"a1\"", "new R1().upgrade(op); op.dropTable(Names.TABLE);");
+    assertThat(directory().revisions().get("b2").upgradeOperations()).hasSize(2);
+    // Without its source the class would not be known any more.
+    Files.delete(names);
+    assertThatThrownBy(() -> directory().revisions().get("b2").upgradeOperations())
+        .hasMessageContaining("R2.java:7: cannot find symbol");
+    Files.writeString(names, "package r; class Names { static String TABLE = \"u\"; }");
+    assertThat(directory().revisions().get("b2").upgradeOperations())
+        .containsOnly(Drop.of(ObjectId.table(QualifiedName.of("u"))));
+  }
+
+  @Test
   void aDamagedCacheIsMadeAgain() throws IOException {
     revision("R1", "a1", "", "op.dropTable(\"t\");");
     Files.createDirectories(project.resolve(".autogen"));
