@@ -1,5 +1,6 @@
 package dev.autogen.cli;
 
+import dev.autogen.engine.Bundle;
 import dev.autogen.engine.Configuration;
 import dev.autogen.engine.ConfigurationRequest;
 import dev.autogen.engine.ConfiguredDatabases;
@@ -47,6 +48,7 @@ import picocli.CommandLine.Spec;
       ScaffoldCommand.class,
       SeedCommand.class,
       EntitiesCommand.class,
+      BundleCommand.class,
       SqlCommand.class,
       ConfigCommand.class
     },
@@ -138,8 +140,10 @@ final class AutogenCommand implements Runnable {
   @Option(
       names = "--revisions",
       scope = ScopeType.INHERIT,
-      paramLabel = "DIR",
-      description = "The source directory of the revisions.")
+      paramLabel = "PATHS",
+      description =
+          "Where the revisions are: directories of sources, of classes, or jars; several are"
+              + " separated as a class path is.")
   String revisions;
 
   @Option(
@@ -231,6 +235,9 @@ final class AutogenCommand implements Runnable {
   static int run(Terminal terminal, Shutdown shutdown, String... arguments) {
     AutogenCommand autogen = new AutogenCommand(terminal, shutdown);
     CommandLine commandLine = new CommandLine(autogen);
+    if (Bundle.isRunning()) {
+      BundledCommand.restrict(commandLine);
+    }
     commandLine.setUsageHelpWidth(100);
     commandLine.setOut(terminal.out());
     commandLine.setErr(terminal.err());
@@ -269,7 +276,9 @@ final class AutogenCommand implements Runnable {
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "Name a command, such as 'autogen revision -m MESSAGE'.");
+        spec.commandLine(),
+        "Name a command, such as '%s'."
+            .formatted(Bundle.isRunning() ? "upgrade" : "autogen revision -m MESSAGE"));
   }
 
   Terminal terminal() {
@@ -322,8 +331,10 @@ final class AutogenCommand implements Runnable {
     put(given, "revisions", revisions);
     put(given, "package", packageName);
     Optional<Path> file = Optional.ofNullable(config).map(terminal.directory()::resolve);
-    return new ConfigurationRequest(
-        terminal.directory(), file, database, given, terminal.environment());
+    ConfigurationRequest request =
+        new ConfigurationRequest(
+            terminal.directory(), file, database, given, terminal.environment());
+    return Bundle.isRunning() ? BundledCommand.besideTheJar(request) : request;
   }
 
   private static void put(Map<String, String> values, String key, String value) {

@@ -38,6 +38,11 @@ final class DowngradeCommand extends MigrationCommand {
   boolean yes;
 
   @Override
+  String target() {
+    return target;
+  }
+
+  @Override
   void checkUsage() {
     if (!fromHistory && target.isEmpty()) {
       throw AutogenException.usage(

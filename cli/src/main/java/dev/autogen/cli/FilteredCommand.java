@@ -11,7 +11,7 @@ abstract class FilteredCommand extends ProjectCommand {
   @Mixin FilterOptions filterOptions;
 
   @Override
-  final Map<String, String> settings() {
+  Map<String, String> settings() {
     return filterOptions.settings();
   }
 

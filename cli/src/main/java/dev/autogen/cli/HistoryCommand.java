@@ -50,8 +50,7 @@ final class HistoryCommand extends ProjectCommand {
         lines.details(revision).forEach(detail -> out().println("    " + detail));
         out()
             .println(
-                "    "
-                    + project.revisions().shown(project.revisions().source(revision.id()).file()));
+                "    " + project.revisions().shown(project.revisions().get(revision.id()).place()));
       }
     }
     return DONE;

@@ -66,6 +66,9 @@ abstract class MigrationCommand extends ProjectCommand {
   /** Checks what is given on the command line before anything is opened. */
   void checkUsage() {}
 
+  /** Returns what names the revision to go to. */
+  abstract String target();
+
   /** Returns what would be run; reads only. */
   abstract MigrationPlan plan(Migrator migrator);
 
@@ -88,6 +91,12 @@ abstract class MigrationCommand extends ProjectCommand {
           "--sql, --dry-run and --rehearse exclude each other. Give one of them.");
     }
     checkUsage();
+    if (target().contains("head")) {
+      project.revisions().requireWhole();
+    }
+    if (project.revisions().all().isEmpty()) {
+      say("There is no revision in %s.".formatted(project.revisions().places()));
+    }
     Migrator migrator =
         project.migrator(options(project), new MigrationProgress(autogen(), rehearse));
     if (sql) {

@@ -11,7 +11,9 @@ import dev.autogen.engine.RevisionRequest;
 import dev.autogen.engine.RevisionSource;
 import dev.autogen.revision.AutogenException;
 import dev.autogen.schema.TargetMetadata;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,6 +60,13 @@ final class RevisionCommand extends FilteredCommand {
               + " posts or 'posts.*', or a kind such as column-type.")
   String repair;
 
+  @Option(
+      names = "--version-path",
+      paramLabel = "DIR",
+      description =
+          "Which of the revisions' directories it goes into; default: that of the revision before.")
+  String versionPath;
+
   @Mixin ProposalOptions proposalOptions;
 
   @Override
@@ -66,10 +75,20 @@ final class RevisionCommand extends FilteredCommand {
   }
 
   @Override
+  Map<String, String> settings() {
+    Map<String, String> settings = new LinkedHashMap<>(super.settings());
+    if (versionPath != null) {
+      settings.put("version-path", terminal().directory().resolve(versionPath).toString());
+    }
+    return settings;
+  }
+
+  @Override
   int run(Project project) {
     if (empty && repair != null) {
       throw AutogenException.usage("--empty and --repair exclude each other. Give one of them.");
     }
+    project.revisions().requireSources();
     return empty ? writeEmpty(project) : autogenerate(project);
   }
 

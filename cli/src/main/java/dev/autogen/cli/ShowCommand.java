@@ -1,5 +1,6 @@
 package dev.autogen.cli;
 
+import dev.autogen.engine.FoundRevision;
 import dev.autogen.engine.Project;
 import dev.autogen.engine.RevisionSource;
 import dev.autogen.operation.Operation;
@@ -39,26 +40,27 @@ final class ShowCommand extends ProjectCommand {
     RevisionLines lines = new RevisionLines(autogen(), graph, Optional.empty());
     for (String id : graph.resolve(revision, current)) {
       RevisionHeader header = graph.get(id);
-      RevisionSource source = project.revisions().source(id);
+      FoundRevision found = project.revisions().get(id);
       if (autogen().json) {
-        Json.print(out(), json(project, lines.json(header), source));
+        Json.print(out(), json(project, lines.json(header), found));
       } else if (sql) {
         out().print(sql(project, header));
       } else {
         say(lines.line(header));
         lines.details(header).forEach(this::say);
-        say(project.revisions().shown(source.file()));
-        out().print(source.text());
+        say(project.revisions().shown(found.place()));
+        // A class without its source is shown by what it does.
+        out().print(found instanceof RevisionSource source ? source.text() : sql(project, header));
       }
     }
     return DONE;
   }
 
   private static Map<String, Object> json(
-      Project project, Map<String, Object> revision, RevisionSource source) {
-    LoadedRevision loaded = project.revisions().revisions().get(source.header().id());
-    revision.put("className", source.className());
-    revision.put("file", project.revisions().shown(source.file()));
+      Project project, Map<String, Object> revision, FoundRevision found) {
+    LoadedRevision loaded = project.revisions().revisions().get(found.header().id());
+    revision.put("className", found.className());
+    revision.put("file", project.revisions().shown(found.place()));
     revision.put("upgrade", statements(loaded.upgradeOperations(project.context())));
     revision.put("downgrade", statements(loaded.downgradeOperations(project.context())));
     return revision;

@@ -23,6 +23,11 @@ final class UpgradeCommand extends MigrationCommand {
   String target;
 
   @Override
+  String target() {
+    return target;
+  }
+
+  @Override
   MigrationPlan plan(Migrator migrator) {
     return migrator.planUpgrade(target);
   }

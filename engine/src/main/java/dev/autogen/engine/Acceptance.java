@@ -44,7 +44,7 @@ public final class Acceptance {
   }
 
   static Acceptance of(Project project) {
-    Path directory = project.revisions().path();
+    Path directory = project.revisions().home();
     return new Acceptance(
         project,
         AcceptedDifferences.read(directory.resolve(EVERYWHERE)),

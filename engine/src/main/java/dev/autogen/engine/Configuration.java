@@ -171,6 +171,10 @@ public final class Configuration {
 
   private String missing(String key) {
     String own = name.isEmpty() ? key : name + "." + key;
+    if (Bundle.isRunning()) {
+      return "There is no %s. Give --%s or %s, or write %s=… into an %s beside the jar."
+          .formatted(key, key, environmentName(key), key, FILE_NAME);
+    }
     return file.map(
             path ->
                 "%s does not say %s=…. Write it there, give --%s, or set %s."

@@ -39,6 +39,13 @@ final class ConfigurationReader {
    * @throws dev.autogen.revision.AutogenException if there is nothing for the profile
    */
   List<ConfigurationSource> read(Optional<Profile> profile) {
+    if (Bundle.isRunning()) {
+      return sources(
+          profile,
+          List.of(
+              new ConfigurationSource(
+                  Kind.APPLICATION, "the bundle", Bundle.settings(), Placeholders.NONE)));
+    }
     ApplicationSettings application = ApplicationSettings.of(directory, profile);
     profile
         .filter(one -> !Files.isRegularFile(one.dotenv(directory)))

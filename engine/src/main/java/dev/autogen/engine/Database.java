@@ -49,6 +49,10 @@ public final class Database implements AutoCloseable {
       Configuration configuration, Path scratch, int major, Interruption interruption) {
     String role = configuration.get("role").orElse("");
     if (isEmbedded(configuration)) {
+      if (Bundle.isRunning()) {
+        throw AutogenException.usage(
+            "A bundle brings no embedded PostgreSQL along. Give the url of a server with --url or AUTOGEN_URL.");
+      }
       JdbcProperties jdbc = JdbcProperties.of(configuration, "");
       EmbeddedDatabase server =
           EmbeddedDatabase.start(scratch.resolve("postgresql"), major, configuration.directory());

@@ -106,7 +106,7 @@ public final class DatabaseAdoption {
   }
 
   private static void requireFirst(Project project) {
-    int count = project.revisions().sources().size();
+    int count = project.revisions().all().size();
     if (count > 0) {
       throw AutogenException.failed(
           "There are %d revisions already, and a baseline is the first of all. To record that a database has them, run 'autogen stamp head'."

@@ -8,7 +8,6 @@ import dev.autogen.schema.ObjectId;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.SchemaObject;
 import dev.autogen.schema.TargetMetadata;
-import java.nio.file.Files;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -58,14 +57,9 @@ public final class ModelHistory {
   }
 
   private TargetMetadata apply(RevisionHeader header, TargetMetadata before) {
-    RevisionSource source = revisions.source(header.id());
-    String shown = revisions.shown(source.modelFile());
-    if (!Files.isRegularFile(source.modelFile())) {
-      throw AutogenException.failed(
-          "%s is missing: it says which facts of the model came with revision %s. Bring it back from version control."
-              .formatted(shown, header.id()));
-    }
-    String text = TextFile.read(source.modelFile());
+    FoundRevision revision = revisions.get(header.id());
+    String shown = shown(revision);
+    String text = revision.model().orElseThrow(() -> missing(revision, shown));
     try {
       ModelDelta delta = ModelDelta.parse(text);
       if (!fingerprint(delta).equals(delta.header().get(FINGERPRINT))) {
@@ -81,6 +75,23 @@ public final class ModelHistory {
               .formatted(shown, e.getMessage()),
           e);
     }
+  }
+
+  private String shown(FoundRevision revision) {
+    return revision instanceof RevisionSource source
+        ? revisions.shown(source.modelFile())
+        : "%s in %s".formatted(revision.modelName(), revisions.shown(revision.place()));
+  }
+
+  private static AutogenException missing(FoundRevision revision, String shown) {
+    return AutogenException.failed(
+        "%s is missing: it says which facts of the model came with revision %s. %s"
+            .formatted(
+                shown,
+                revision.header().id(),
+                revision instanceof RevisionSource
+                    ? "Bring it back from version control."
+                    : "Name the directory of the sources with --revisions, or package the .model files beside the classes."));
   }
 
   private static Map<ObjectId, String> origins(Map<ObjectId, String> before, ModelDelta delta) {

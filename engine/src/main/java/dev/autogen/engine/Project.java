@@ -22,6 +22,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -37,6 +38,7 @@ public final class Project implements AutoCloseable {
   private final Map<String, String> context;
   private final Consumer<String> say;
   private final ProjectClassPath classPath;
+  private final List<Path> classDirectories;
   private final RevisionDirectory revisions;
   private final TargetModel model;
   private final Interruption interruption = new Interruption();
@@ -48,16 +50,24 @@ public final class Project implements AutoCloseable {
     this.say = say;
     Path scratch = scratch();
     this.classPath = new ProjectClassPath(configuration, scratch);
-    Path directory = configuration.path(configuration.require("revisions"));
+    if (!Bundle.isRunning()) {
+      configuration.require("revisions");
+    }
     List<Path> classes = classPath.classes();
+    this.classDirectories = classes;
+    Supplier<List<Path>> others =
+        () -> Stream.concat(classes.stream().skip(1), classPath.libraries().stream()).toList();
     this.revisions =
         new RevisionDirectory(
-            directory,
+            new RevisionLocations(configuration, others)::all,
+            configuration.get("version-path").map(configuration::path),
             configuration.directory(),
             classes.get(0),
             scratch,
-            () -> Stream.concat(classes.stream().skip(1), classPath.libraries().stream()).toList());
-    this.model = new TargetModel(configuration, classPath, directory, scratch, say);
+            others,
+            say);
+    this.model =
+        new TargetModel(configuration, classPath, revisions::sourceDirectories, scratch, say);
   }
 
   /**
@@ -93,23 +103,20 @@ public final class Project implements AutoCloseable {
     return configuration.directory().resolve(".autogen");
   }
 
+  /** Returns where the project is compiled to: directories or jars. */
+  List<Path> classDirectories() {
+    return classDirectories;
+  }
+
   public RevisionDirectory revisions() {
     return revisions;
   }
 
-  /** Returns the package of the revisions: as configured, else as their directory says. */
+  /**
+   * Returns the package of a first revision: as configured, else as the directory of sources says.
+   */
   public String packageName() {
-    return configuration.get("package").orElseGet(this::packageOfDirectory);
-  }
-
-  private String packageOfDirectory() {
-    for (Path root : List.of(Path.of("src", "main", "java"), Path.of("src", "main", "kotlin"))) {
-      Path sources = configuration.directory().resolve(root);
-      if (revisions.path().startsWith(sources)) {
-        return sources.relativize(revisions.path()).toString().replaceAll("[/\\\\]", ".");
-      }
-    }
-    return "";
+    return revisions.placeAfter(List.of()).packageName();
   }
 
   /** Returns the class path besides the entities: as configured, else what the build resolves. */
@@ -305,6 +312,7 @@ public final class Project implements AutoCloseable {
 
   @Override
   public void close() {
+    revisions.close();
     if (database != null) {
       database.close();
     }

@@ -1,80 +1,208 @@
 package dev.autogen.engine;
 
+import dev.autogen.engine.RevisionLocation.Listing;
+import dev.autogen.engine.RevisionLocation.Unreadable;
 import dev.autogen.revision.AutogenException;
 import dev.autogen.revision.LoadedRevision;
-import dev.autogen.revision.Revision;
 import dev.autogen.revision.RevisionGraph;
 import dev.autogen.revision.RevisionSet;
-import java.io.IOException;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The source directory of a project's revisions. Headers are read without compiling; the classes
- * are compiled in memory when the first one is needed, so that a revision can be applied before the
- * project is built.
+ * The revisions of a project, from directories of sources, directories of classes and jars. Headers
+ * are read without compiling or loading; sources are compiled in memory when the first class is
+ * needed, so that a revision can be applied before the project is built.
+ *
+ * <p>A revision whose header cannot be read is said once, and left out; {@link #requireWhole} is
+ * for whoever cannot do without it.
  */
-public final class RevisionDirectory {
+public final class RevisionDirectory implements AutoCloseable {
 
-  private final Path directory;
+  private final Supplier<List<RevisionLocation>> configured;
+  private final Optional<Path> versionPath;
   private final Path projectDirectory;
   private final Path classes;
   private final CompilationCache cache;
   private final Supplier<List<Path>> projectClassPath;
-  private List<RevisionSource> sources;
-  private CompiledRevisions compiled;
+  private final Consumer<String> say;
+  private List<RevisionLocation> locations;
+  private Map<String, FoundRevision> found;
+  private List<Unreadable> unreadable = List.of();
+  private RevisionSet set;
+  private CompiledSources compiled;
 
   /**
-   * A directory of revisions.
+   * Revisions from several places.
    *
-   * @param directory where the sources are; need not exist yet
+   * @param configured where they are; asked when the first is needed
+   * @param versionPath the directory that new revisions are written to; empty for that of the
+   *     revision before them
    * @param projectDirectory what paths in messages are relative to
    * @param classes the project's own classes, which revisions may use
    * @param scratch where compiled classes are kept between commands
    * @param projectClassPath what revisions may use besides; asked only when they need it
+   * @param say hears of revisions that cannot be read
    */
+  RevisionDirectory(
+      Supplier<List<RevisionLocation>> configured,
+      Optional<Path> versionPath,
+      Path projectDirectory,
+      Path classes,
+      Path scratch,
+      Supplier<List<Path>> projectClassPath,
+      Consumer<String> say) {
+    this.configured = configured;
+    this.versionPath = versionPath;
+    this.projectDirectory = projectDirectory;
+    this.classes = classes;
+    this.cache = new CompilationCache(scratch.resolve("revisions.cache"));
+    this.projectClassPath = projectClassPath;
+    this.say = say;
+  }
+
+  /** Revisions from one directory of sources. */
   RevisionDirectory(
       Path directory,
       Path projectDirectory,
       Path classes,
       Path scratch,
       Supplier<List<Path>> projectClassPath) {
-    this.directory = directory;
-    this.projectDirectory = projectDirectory;
-    this.classes = classes;
-    this.cache = new CompilationCache(scratch.resolve("revisions.cache"));
-    this.projectClassPath = projectClassPath;
+    this(
+        () -> List.of(new SourceDirectory(directory, false, "")),
+        Optional.empty(),
+        projectDirectory,
+        classes,
+        scratch,
+        projectClassPath,
+        line -> {});
   }
 
-  /** Returns where the sources are. */
+  /** Returns the places of the revisions, in their order. */
+  List<RevisionLocation> locations() {
+    if (locations == null) {
+      locations = configured.get();
+    }
+    return locations;
+  }
+
+  /**
+   * Returns the directories of sources, in their order; those of compiled revisions do not count.
+   */
+  List<Path> sourceDirectories() {
+    return sourceLocations().map(SourceDirectory::path).toList();
+  }
+
+  private Stream<SourceDirectory> sourceLocations() {
+    return locations().stream()
+        .filter(SourceDirectory.class::isInstance)
+        .map(SourceDirectory.class::cast);
+  }
+
+  /**
+   * Returns where the sources are: the first directory of sources.
+   *
+   * @throws AutogenException if the revisions are compiled ones alone
+   */
   public Path path() {
-    return directory;
+    return sourceDirectories().stream().findFirst().orElseThrow(this::withoutSources);
   }
 
-  /** Returns the revisions, by file name; the order of their graph is another. */
+  /**
+   * Refuses to write where there is no source.
+   *
+   * @throws AutogenException if the revisions are compiled ones alone
+   */
+  public void requireSources() {
+    path();
+  }
+
+  private AutogenException withoutSources() {
+    return AutogenException.usage(
+        "The revisions come compiled, from %s, so there is nowhere to write to. Name the directory of their sources with --revisions."
+            .formatted(places()));
+  }
+
+  /** Returns where the revisions come from, for messages. */
+  public String places() {
+    return locations().stream()
+        .map(location -> shown(location.path()))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** Returns the directory of what is kept beside the revisions, which need not have sources. */
+  Path home() {
+    return sourceDirectories().stream()
+        .findFirst()
+        .orElseGet(() -> locations().get(0).path().toAbsolutePath().getParent());
+  }
+
+  /** Returns all revisions, by place and name; the order of their graph is another. */
+  public List<FoundRevision> all() {
+    return List.copyOf(found().values());
+  }
+
+  /** Returns those revisions that have sources. */
   public List<RevisionSource> sources() {
-    if (sources == null) {
-      sources = RevisionSourceReader.read(javaFiles());
-    }
-    return sources;
+    return found().values().stream()
+        .filter(RevisionSource.class::isInstance)
+        .map(RevisionSource.class::cast)
+        .toList();
   }
 
-  private List<Path> javaFiles() {
-    if (!Files.isDirectory(directory)) {
-      return List.of();
+  private Map<String, FoundRevision> found() {
+    if (found == null) {
+      Map<String, FoundRevision> byId = new LinkedHashMap<>();
+      Map<String, FoundRevision> byClass = new LinkedHashMap<>();
+      List<Unreadable> problems = new ArrayList<>();
+      for (RevisionLocation location : locations()) {
+        Listing listing = location.list();
+        listing.revisions().forEach(revision -> add(revision, byId, byClass));
+        problems.addAll(listing.unreadable());
+      }
+      found = byId;
+      unreadable = problems;
+      problems.forEach(problem -> say.accept(relative(problem.problem())));
     }
-    try (Stream<Path> files = Files.list(directory)) {
-      return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
-    } catch (IOException e) {
-      throw AutogenException.failed("Cannot read %s: %s.".formatted(directory, e), e);
+    return found;
+  }
+
+  /** The same class in two places is one revision, that of the first, as on a class path. */
+  private void add(
+      FoundRevision revision, Map<String, FoundRevision> byId, Map<String, FoundRevision> byClass) {
+    FoundRevision sameId = byId.putIfAbsent(revision.header().id(), revision);
+    FoundRevision sameClass = byClass.putIfAbsent(revision.className(), revision);
+    if (sameId != null && sameId != sameClass) {
+      throw AutogenException.failed(
+          "Two revisions have the id %s: %s and %s. Give one of them another."
+              .formatted(revision.header().id(), named(sameId), named(revision)));
     }
+    if (sameClass != null && sameId == null) {
+      throw AutogenException.failed(
+          "Class %s is there twice, with two ids: %s in %s and %s in %s. Remove one of them."
+              .formatted(
+                  revision.className(),
+                  sameClass.header().id(),
+                  shown(sameClass.place()),
+                  revision.header().id(),
+                  shown(revision.place())));
+    }
+  }
+
+  private String named(FoundRevision revision) {
+    return revision instanceof RevisionSource
+        ? shown(revision.place())
+        : "%s in %s".formatted(revision.className(), shown(revision.place()));
   }
 
   /**
@@ -83,90 +211,148 @@ public final class RevisionDirectory {
    * @throws AutogenException if two have one id, a parent is missing, or there is a cycle
    */
   public RevisionGraph graph() {
-    return RevisionGraph.of(sources().stream().map(RevisionSource::header).toList());
+    return revisions().graph();
   }
 
-  /** Returns the source of a revision. */
-  public RevisionSource source(String id) {
-    return sources().stream()
-        .filter(source -> source.header().id().equals(id))
-        .findFirst()
+  /**
+   * Returns the revision of that whole id.
+   *
+   * @throws AutogenException if there is none
+   */
+  public FoundRevision get(String id) {
+    return Optional.ofNullable(found().get(id))
         .orElseThrow(() -> AutogenException.usage("There is no revision %s.".formatted(id)));
   }
 
-  /** Returns the revisions, each compiled when it is asked for its operations. */
-  public RevisionSet revisions() {
-    List<LoadedRevision> loaded = new ArrayList<>();
-    for (RevisionSource source : sources()) {
-      loaded.add(
-          new LoadedRevision(
-              source.header(),
-              source.className(),
-              () -> compiled().instantiate(source.className())));
+  /**
+   * Returns the source of a revision.
+   *
+   * @throws AutogenException if there is no such revision, or only its class
+   */
+  public RevisionSource source(String id) {
+    FoundRevision revision = get(id);
+    if (revision instanceof RevisionSource source) {
+      return source;
     }
-    return RevisionSet.of(loaded);
+    throw AutogenException.usage(
+        "Revision %s comes compiled, from %s. Name the directory of its source with --revisions."
+            .formatted(id, shown(revision.place())));
+  }
+
+  /** Returns the revisions, each loaded when it is asked for its operations. */
+  public RevisionSet revisions() {
+    if (set == null) {
+      List<LoadedRevision> loaded = found().values().stream().map(this::loaded).toList();
+      try {
+        set = RevisionSet.of(loaded);
+      } catch (AutogenException e) {
+        throw unreadable.isEmpty() ? e : AutogenException.failed(withProblems(e), e);
+      }
+    }
+    return set;
+  }
+
+  private LoadedRevision loaded(FoundRevision revision) {
+    return new LoadedRevision(
+        revision.header(),
+        revision.className(),
+        revision instanceof RevisionSource source
+            ? () -> compiled().instantiate(source)
+            : () -> ((RevisionClass) revision).location().instantiate(revision.className()));
+  }
+
+  private String withProblems(AutogenException failure) {
+    return failure.getMessage()
+        + unreadable.stream()
+            .map(problem -> " " + relative(problem.problem()))
+            .collect(Collectors.joining());
+  }
+
+  /**
+   * Refuses to go on without the revisions whose headers cannot be read: what the heads are is not
+   * known without them.
+   *
+   * @throws AutogenException naming the first of them, if there is one
+   */
+  public void requireWhole() {
+    found();
+    if (!unreadable.isEmpty()) {
+      String more = unreadable.size() == 1 ? "" : " (and %d more)".formatted(unreadable.size() - 1);
+      throw AutogenException.failed(
+          relative(unreadable.get(0).problem())
+              + more
+              + " Without it, it is not known what the heads are.");
+    }
+  }
+
+  /**
+   * Tells where a revision after those is written: the chosen directory, else that of the first of
+   * them that has a source, else the first directory of sources.
+   *
+   * @throws AutogenException if the chosen directory is not among those of the revisions, or there
+   *     are no sources
+   */
+  RevisionPlace placeAfter(Collection<String> parents) {
+    Path directory =
+        versionPath.orElseGet(
+            () ->
+                parents.stream()
+                    .map(found()::get)
+                    .filter(RevisionSource.class::isInstance)
+                    .map(source -> source.place().getParent())
+                    .findFirst()
+                    .orElseGet(this::path));
+    SourceDirectory location =
+        sourceLocations()
+            .filter(one -> one.covers(directory))
+            .findFirst()
+            .orElseThrow(() -> notAmong(directory));
+    return new RevisionPlace(directory, packageOf(location, directory));
+  }
+
+  private AutogenException notAmong(Path directory) {
+    return AutogenException.usage(
+        "%s is not among the directories of the revisions, %s. Add it to revisions= in the configuration."
+            .formatted(
+                shown(directory),
+                sourceDirectories().stream().map(this::shown).collect(Collectors.joining(", "))));
+  }
+
+  private String packageOf(SourceDirectory location, Path directory) {
+    String said = location.packageOf(directory);
+    return said.isEmpty()
+        ? sources().stream()
+            .filter(source -> directory.equals(source.file().getParent()))
+            .map(source -> packageOf(source.className()))
+            .findFirst()
+            .orElse("")
+        : said;
+  }
+
+  private static String packageOf(String className) {
+    return className.substring(0, Math.max(0, className.lastIndexOf('.')));
   }
 
   /** Forgets what was read, after a file was written. */
   void refresh() {
-    sources = null;
+    found = null;
+    set = null;
     compiled = null;
   }
 
-  private CompiledRevisions compiled() {
+  /** Returns the sources, compiled when a class of them is needed. */
+  CompiledSources compiled() {
     if (compiled == null) {
-      compiled = compile();
+      List<Path> files = sourceLocations().flatMap(one -> one.javaFiles().stream()).toList();
+      compiled =
+          new CompiledSources(files, sources(), projectDirectory, classes, cache, projectClassPath);
     }
     return compiled;
   }
 
-  private CompiledRevisions compile() {
-    List<Path> files = javaFiles();
-    List<Path> own = List.of(runtime(), classes);
-    String fingerprint = fingerprint(files);
-    Optional<Map<String, byte[]>> kept = cache.find(fingerprint);
-    if (kept.isPresent()) {
-      return new CompiledRevisions(kept.get(), own);
-    }
-    try {
-      Map<String, byte[]> made = new RevisionCompiler(projectDirectory, own).compileFiles(files);
-      cache.put(fingerprint, made);
-      return new CompiledRevisions(made, own);
-    } catch (AutogenException needsMore) {
-      List<Path> all = Stream.concat(own.stream(), projectClassPath.get().stream()).toList();
-      if (all.size() == own.size()) {
-        throw needsMore;
-      }
-      return new CompiledRevisions(
-          new RevisionCompiler(projectDirectory, all).compileFiles(files), all);
-    }
-  }
-
-  /** Compiles a source that is not written yet, together with those that are, and loads it. */
+  /** Compiles a source that is not written yet, and loads it. */
   LoadedRevision tryOut(RevisionSource source, String text) {
-    RevisionCompiler compiler = new RevisionCompiler(projectDirectory, List.of(runtime(), classes));
-    Map<String, byte[]> made =
-        compiler.compile(List.of(RevisionCompiler.source(source.className(), text)));
-    CompiledRevisions loader = new CompiledRevisions(made, List.of());
-    return new LoadedRevision(
-        source.header(), source.className(), () -> loader.instantiate(source.className()));
-  }
-
-  private String fingerprint(List<Path> files) {
-    StringBuilder text = new StringBuilder(System.getProperty("java.version")).append(runtime());
-    for (Path file : files) {
-      text.append('\n').append(file.getFileName()).append('\n').append(TextFile.read(file));
-    }
-    return Fingerprint.of(text.toString());
-  }
-
-  /** What revision classes compile against. */
-  private static Path runtime() {
-    try {
-      return Path.of(Revision.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException("autogen-runtime is not in a file", e);
-    }
+    return compiled().tryOut(source, text);
   }
 
   /** Returns a file as messages show it: relative to the project where that is shorter. */
@@ -174,5 +360,24 @@ public final class RevisionDirectory {
     return file.startsWith(projectDirectory)
         ? projectDirectory.relativize(file).toString()
         : file.toString();
+  }
+
+  private String relative(String message) {
+    return message.replace(projectDirectory + File.separator, "");
+  }
+
+  @Override
+  public void close() {
+    if (compiled != null) {
+      compiled.close();
+      compiled = null;
+    }
+    if (locations != null) {
+      for (RevisionLocation location : locations) {
+        if (location instanceof ClassLocation opened) {
+          opened.close();
+        }
+      }
+    }
   }
 }

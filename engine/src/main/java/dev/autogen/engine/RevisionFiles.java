@@ -62,7 +62,7 @@ public final class RevisionFiles {
     RevisionDraft draft =
         new RevisionDraft(
             header,
-            project.packageName(),
+            project.revisions().placeAfter(header.revises()).packageName(),
             className(header),
             provenance(proposal.delta()),
             proposal.upgrade(),
@@ -85,7 +85,7 @@ public final class RevisionFiles {
     return write(
         new RevisionDraft(
             header,
-            project.packageName(),
+            project.revisions().placeAfter(header.revises()).packageName(),
             className(header),
             provenance,
             proposal.upgrade(),
@@ -108,7 +108,7 @@ public final class RevisionFiles {
     RevisionDraft draft =
         new RevisionDraft(
             header,
-            project.packageName(),
+            project.revisions().placeAfter(header.revises()).packageName(),
             className(header),
             Provenance.byHand(Project.version()),
             List.of(),
@@ -122,6 +122,7 @@ public final class RevisionFiles {
   }
 
   private RevisionHeader header(List<String> parents, String message, Optional<String> id) {
+    project.revisions().requireWhole();
     String own = id.orElseGet(ids);
     if (!ID.matcher(own).matches()) {
       throw AutogenException.usage(
@@ -160,7 +161,8 @@ public final class RevisionFiles {
   private RevisionSource write(RevisionDraft draft, ModelDelta delta) {
     Hooks hooks = Hooks.of(project.configuration(), project::say);
     GeneratedRevision generated = RevisionWriter.write(draft);
-    Path file = project.revisions().path().resolve(draft.className() + ".java");
+    Path directory = project.revisions().placeAfter(draft.header().revises()).directory();
+    Path file = directory.resolve(draft.className() + ".java");
     RevisionSource source = new RevisionSource(file, generated.qualifiedName(), draft.header());
     if (Files.exists(file)) {
       throw AutogenException.failed(
@@ -194,15 +196,14 @@ public final class RevisionFiles {
       RevisionSource source, RevisionDraft draft, String model, Hooks hooks) {
     String problem = "";
     try {
-      List<RevisionSource> read = RevisionSourceReader.read(List.of(source.file()));
-      if (!read.equals(List.of(source))) {
+      if (!RevisionSourceReader.read(source.file()).equals(Optional.of(source))) {
         problem = "its class, or what it says of itself, is another";
       } else if (!TextFile.read(source.modelFile()).equals(model)) {
         problem = "its .model file is another";
       } else {
         requireFaithful(project.revisions().tryOut(source, source.text()), draft);
       }
-    } catch (AutogenException e) {
+    } catch (AutogenException | UnreadableHeader e) {
       problem = e.getMessage().replaceFirst("\\.$", "");
     } catch (IllegalStateException e) {
       problem = "it records other operations";

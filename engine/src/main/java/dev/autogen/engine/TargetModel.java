@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The entities of a project, scanned once per command, never from stale classes. */
@@ -14,7 +15,7 @@ public final class TargetModel {
 
   private final Configuration configuration;
   private final ProjectClassPath classPath;
-  private final Path revisions;
+  private final Supplier<List<Path>> revisions;
   private final Path scratch;
   private final Consumer<String> say;
   private TargetMetadata metadata;
@@ -22,7 +23,7 @@ public final class TargetModel {
   TargetModel(
       Configuration configuration,
       ProjectClassPath classPath,
-      Path revisions,
+      Supplier<List<Path>> revisions,
       Path scratch,
       Consumer<String> say) {
     this.configuration = configuration;
@@ -125,7 +126,7 @@ public final class TargetModel {
   /** Revisions of the project's other databases need not be compiled either. */
   private List<Path> revisionDirectories() {
     return Stream.concat(
-            Stream.of(revisions),
+            revisions.get().stream(),
             ConfiguredDatabases.of(configuration).revisions().stream().map(configuration::path))
         .distinct()
         .toList();

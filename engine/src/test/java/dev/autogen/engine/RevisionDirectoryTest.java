@@ -10,7 +10,10 @@ import dev.autogen.schema.QualifiedName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -73,6 +76,24 @@ class RevisionDirectoryTest {
   }
 
   @Test
+  void onlyNewRevisionsAreCompiled() throws IOException {
+    Files.createDirectories(project.resolve("r"));
+    Path names = project.resolve("r/Names.java");
+    Files.writeString(names, "package r; class Names { static String TABLE = \"t\"; }");
+    revision("R1", "a1", "", "op.dropTable(Names.TABLE);");
+    assertThat(directory().revisions().get("a1").upgradeOperations()).hasSize(1);
+    revision("R2", "b2", "\"a1\"", "new R1().upgrade(op); op.dropTable(Names.TABLE);");
+    assertThat(directory().revisions().get("b2").upgradeOperations()).hasSize(2);
+    // Without its source the class would not be known any more.
+    Files.delete(names);
+    assertThatThrownBy(() -> directory().revisions().get("b2").upgradeOperations())
+        .hasMessageContaining("R2.java:7: cannot find symbol");
+    Files.writeString(names, "package r; class Names { static String TABLE = \"u\"; }");
+    assertThat(directory().revisions().get("b2").upgradeOperations())
+        .containsOnly(Drop.of(ObjectId.table(QualifiedName.of("u"))));
+  }
+
+  @Test
   void aDamagedCacheIsMadeAgain() throws IOException {
     revision("R1", "a1", "", "op.dropTable(\"t\");");
     Files.createDirectories(project.resolve(".autogen"));
@@ -106,5 +127,105 @@ class RevisionDirectoryTest {
     assertThatThrownBy(() -> directory().graph())
         .isInstanceOf(AutogenException.class)
         .hasMessageContaining("cycle");
+  }
+
+  @Test
+  void aClassThatDoesNotCompileStopsOnlyWhoNeedsIt() throws IOException {
+    revision("R1", "a1", "", "op.dropTable(\"t\");");
+    revision("R2", "b2", "\"a1\"", "op.dropTabel(\"t\");");
+    revision("R3", "c3", "\"b2\"", "op.dropTable(Names.TABLE);");
+    Files.writeString(project.resolve("r/Names.java"), "package r; class Names { int TABLE = ; }");
+    for (int i = 0; i < 2; i++) {
+      RevisionDirectory directory = directory();
+      assertThat(directory.graph().heads()).containsExactly("c3");
+      assertThat(directory.revisions().get("a1").upgradeOperations()).hasSize(1);
+      assertThatThrownBy(() -> directory.revisions().get("b2").upgradeOperations())
+          .isInstanceOf(AutogenException.class)
+          .hasMessageContaining("r/R2.java:7: cannot find symbol");
+      assertThatThrownBy(() -> directory.revisions().get("c3").upgradeOperations())
+          .hasMessageContaining("r/R3.java:7 needs Names, and r/Names.java:1: illegal start");
+    }
+    Files.writeString(
+        project.resolve("r/Names.java"), "package r; class Names { static String TABLE = \"t\"; }");
+    assertThat(directory().revisions().get("c3").upgradeOperations()).hasSize(1);
+  }
+
+  @Test
+  void whatAnEarlierBuildLeftDoesNotStandInForABrokenClass() throws IOException {
+    Path names = project.resolve("r/Names.java");
+    revision("R1", "a1", "", "op.dropTable(Names.TABLE);");
+    Files.writeString(names, "package r; class Names { static String TABLE = \"old\"; }");
+    Files.createDirectories(project.resolve("classes"));
+    assertThat(compile(project.resolve("classes"), names)).isZero();
+    Files.writeString(names, "package r; class Names { static String TABLE = new; }");
+    assertThatThrownBy(() -> directory().revisions().get("a1").upgradeOperations())
+        .hasMessageContaining("r/R1.java:7 needs Names, and r/Names.java:1");
+  }
+
+  @Test
+  void aClassOfTheProjectThatChangesIsSeen() throws IOException {
+    Path names = project.resolve("src/Names.java");
+    revision("R1", "a1", "", "op.dropTable(p.Names.TABLE);");
+    Files.createDirectories(project.resolve("classes"));
+    assertThatThrownBy(() -> directory().revisions().get("a1").upgradeOperations())
+        .hasMessageContaining("package p does not exist");
+    Files.createDirectories(names.getParent());
+    for (String table : List.of("first", "second!")) {
+      Files.writeString(
+          names, "package p; public interface Names { String TABLE = \"%s\"; }".formatted(table));
+      assertThat(compile(project.resolve("classes"), names)).isZero();
+      assertThat(directory().revisions().get("a1").upgradeOperations())
+          .containsExactly(Drop.of(ObjectId.table(QualifiedName.of(table))));
+    }
+  }
+
+  private static int compile(Path output, Path source) {
+    return ToolProvider.getSystemJavaCompiler()
+        .run(null, null, null, "-proc:none", "-d", output.toString(), source.toString());
+  }
+
+  @Test
+  void aHeaderThatCannotBeReadIsSaidAndMissedOnlyWhereItMatters() throws IOException {
+    revision("R1", "a1", "", "op.dropTable(\"t\");");
+    revision("R2", "b2", "\"a1\"", "");
+    Path broken = project.resolve("r/R2.java");
+    Files.writeString(broken, Files.readString(broken).replace("\"b2\"", "ID"));
+    List<String> said = new ArrayList<>();
+    RevisionDirectory directory = sayingTo(said);
+    assertThat(directory.graph().heads()).containsExactly("a1");
+    assertThat(directory.revisions().get("a1").upgradeOperations()).hasSize(1);
+    assertThat(said)
+        .containsExactly(
+            "The @RevisionInfo of r/R2.java must be written with literals, but has ID.");
+    assertThatThrownBy(directory::requireWhole).hasMessageContaining("r/R2.java");
+    revision("R3", "c3", "\"b2\"", "");
+    assertThatThrownBy(() -> sayingTo(said).graph())
+        .hasMessageContaining("Revision c3 (r.R3) revises b2, which is not there")
+        .hasMessageContaining("The @RevisionInfo of r/R2.java must be");
+  }
+
+  private RevisionDirectory sayingTo(List<String> said) {
+    return new RevisionDirectory(
+        () -> List.of(new SourceDirectory(project.resolve("r"), false, "")),
+        Optional.empty(),
+        project,
+        project.resolve("classes"),
+        project.resolve(".autogen"),
+        List::of,
+        said::add);
+  }
+
+  @Test
+  void resourcesBesideASourceAreFound() throws IOException {
+    revision(
+        "R1",
+        "a1",
+        "",
+        "if (getClass().getResource(\"rows.csv\") != null"
+            + " && R1.class.getResource(\"data/more.csv\") != null) op.dropTable(\"t\");");
+    Files.createDirectories(project.resolve("r/data"));
+    Files.writeString(project.resolve("r/rows.csv"), "1");
+    Files.writeString(project.resolve("r/data/more.csv"), "1");
+    assertThat(directory().revisions().get("a1").upgradeOperations()).hasSize(1);
   }
 }

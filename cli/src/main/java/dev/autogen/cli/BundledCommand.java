@@ -1,0 +1,78 @@
+package dev.autogen.cli;
+
+import dev.autogen.engine.Bundle;
+import dev.autogen.engine.Configuration;
+import dev.autogen.engine.ConfigurationRequest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** The command as it is in a bundle: with that alone which works without a project. */
+final class BundledCommand {
+
+  private static final Set<String> COMMANDS =
+      Set.of(
+          "upgrade",
+          "downgrade",
+          "current",
+          "history",
+          "heads",
+          "branches",
+          "show",
+          "stamp",
+          "sql");
+
+  private static final List<String> OPTIONS =
+      List.of("--classes", "--classpath", "--revisions", "--package");
+
+  private BundledCommand() {}
+
+  /** Leaves out the commands and options that need a project. */
+  static void restrict(CommandLine commandLine) {
+    CommandSpec spec = commandLine.getCommandSpec();
+    spec.name("java -jar " + Bundle.jar().getFileName());
+    spec.usageMessage()
+        .description(
+            "Brings a database to the revisions in this jar, which 'autogen bundle' wrote.");
+    for (String name : List.copyOf(spec.subcommands().keySet())) {
+      if (!COMMANDS.contains(name)) {
+        spec.removeSubcommand(name);
+      }
+    }
+    removeOptions(spec);
+    spec.subcommands().values().forEach(command -> removeOptions(command.getCommandSpec()));
+  }
+
+  private static void removeOptions(CommandSpec spec) {
+    for (String name : OPTIONS) {
+      ArgSpec option = spec.findOption(name);
+      if (option != null) {
+        spec.remove(option);
+      }
+    }
+  }
+
+  /**
+   * Looks for the configuration beside the jar first: it goes where the jar goes, whatever the
+   * working directory is.
+   */
+  static ConfigurationRequest besideTheJar(ConfigurationRequest request) {
+    Path beside = Bundle.jar().toAbsolutePath().getParent();
+    Optional<Path> file =
+        request
+            .file()
+            .or(() -> Optional.of(beside.resolve(Configuration.FILE_NAME)).filter(Files::exists));
+    boolean hasVariables = file.isEmpty() && Files.exists(beside.resolve(".env"));
+    return new ConfigurationRequest(
+        hasVariables ? beside : request.workingDirectory(),
+        file,
+        request.name(),
+        request.commandLine(),
+        request.environment());
+  }
+}
