@@ -64,7 +64,8 @@ final class DowngradeCommand extends MigrationCommand {
       return migrator.downgrade(target);
     }
     MigrationPlan plan = migrator.planFromHistory(target);
-    showStatements(plan, this::say);
+    // Also with --quiet: it is what the question is about.
+    showStatements(plan, terminal().err()::println);
     boolean refused = !plan.losses().isEmpty() || !plan.misfits().isEmpty();
     if (!plan.revisions().isEmpty() && !refused) {
       confirm(plan);

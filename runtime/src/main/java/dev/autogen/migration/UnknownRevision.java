@@ -14,6 +14,8 @@ import java.util.Optional;
  */
 public record UnknownRevision(String id, Optional<HistoryRecord> passage, String obstacle) {
 
+  private static final int LONGEST_MESSAGE = 80;
+
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -34,7 +36,7 @@ public record UnknownRevision(String id, Optional<HistoryRecord> passage, String
     }
     return ("%s Get the code that has it: the history cannot take it back, since %s. If the schema is"
             + " that of another revision, record that one with 'autogen stamp --purge'.")
-        .formatted(origin(), obstacle.replaceFirst("[.!?]$", ""));
+        .formatted(origin(), SqlMessages.shortened(obstacle).replaceFirst("[.!?]$", ""));
   }
 
   private String origin() {
@@ -42,7 +44,9 @@ public record UnknownRevision(String id, Optional<HistoryRecord> passage, String
       return "Nobody recorded who applied revision %s.".formatted(id);
     }
     HistoryRecord row = passage.get();
-    String message = row.message().lines().findFirst().orElse("");
+    String line = row.message().lines().findFirst().orElse("").strip();
+    String message =
+        line.length() <= LONGEST_MESSAGE ? line : line.substring(0, LONGEST_MESSAGE) + "…";
     return "Revision %s%s was %s by %s on %s."
         .formatted(
             id,
