@@ -77,7 +77,7 @@ final class Migration {
     run.session()
         .inTransaction(
             connection -> {
-              run.tables().create(connection);
+              run.tables().prepare(connection, prepared.itinerary().state().tracked());
               run.history().stamp(connection, baseline.header(), Direction.UPGRADE);
               run.versions().move(connection, heads, after);
               return after;

@@ -46,12 +46,14 @@ final class MigrationScript {
                 from %s) <> %s then
             raise exception 'This script is for a database at %s';
           end if;
+        %s
         end
         $autogen$"""
             .formatted(
                 tables.version(),
                 array(heads),
-                heads.isEmpty() ? "base" : String.join(", ", heads).replace("'", "''")));
+                heads.isEmpty() ? "base" : String.join(", ", heads).replace("'", "''"),
+                String.join("\n", tables.completion()).indent(2).stripTrailing()));
     text.append('\n');
   }
 

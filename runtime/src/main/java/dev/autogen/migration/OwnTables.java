@@ -8,20 +8,37 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The tables in which autogen keeps its record, in one schema: {@code autogen_version}, a row per
  * head as Alembic has it; {@code autogen_history}, a row per passage of a revision, which is also
  * the journal of a revision of several steps; {@code autogen_meta}, which says the format of the
  * three.
+ *
+ * <p>A release may add columns to them without another format: see {@link #laterColumns}. What only
+ * reads must do without them, as {@code to_jsonb(row) -> 'column'} does.
  */
 final class OwnTables {
 
   /** The format this release writes; it reads all lower ones. */
   static final int FORMAT = 1;
 
+  private static final String INSUFFICIENT_PRIVILEGE = "42501";
+
   private final String prefix;
   private final String schema;
+
+  /**
+   * A column that the first tables of this format did not have. It can be null: older releases go
+   * on working with the table and leave it out.
+   */
+  private record LaterColumn(String table, String name, String type) {
+
+    String addition() {
+      return "alter table %s add column %s %s".formatted(table, name, type);
+    }
+  }
 
   /**
    * @param schema the schema's exact name; empty leaves the names unqualified, for scripts
@@ -89,8 +106,60 @@ final class OwnTables {
     }
   }
 
+  /** Returns the columns that were added since, in the order in which they were. */
+  private List<LaterColumn> laterColumns() {
+    return List.of(new LaterColumn(history(), "downgrade", "jsonb"));
+  }
+
+  /**
+   * Makes the tables what this release writes to, within the transaction that is about to write:
+   * creates them, or adds the columns that they lack.
+   *
+   * @param tracked whether they are there
+   * @throws AutogenException if columns are lacking and this role may not add them
+   */
+  void prepare(Connection connection, boolean tracked) throws SQLException {
+    if (!tracked) {
+      create(connection);
+      return;
+    }
+    for (LaterColumn column : laterColumns()) {
+      if (!hasColumn(connection, column)) {
+        add(connection, column);
+      }
+    }
+  }
+
+  private static boolean hasColumn(Connection connection, LaterColumn column) throws SQLException {
+    String sql =
+        "select 1 from pg_catalog.pg_attribute where attrelid = pg_catalog.to_regclass(?)"
+            + " and attname = ? and not attisdropped";
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, column.table());
+      statement.setString(2, column.name());
+      try (ResultSet found = statement.executeQuery()) {
+        return found.next();
+      }
+    }
+  }
+
+  private static void add(Connection connection, LaterColumn column) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(column.addition());
+    } catch (SQLException e) {
+      if (!INSUFFICIENT_PRIVILEGE.equals(e.getSQLState())) {
+        throw e;
+      }
+      throw AutogenException.failed(
+          ("An older release made %s, and this role may not add the column that is new. Run once as"
+                  + " the owner of the table, or as its owner execute: %s")
+              .formatted(column.table(), column.addition()),
+          e);
+    }
+  }
+
   /** Creates the tables; with a named schema also that, where it is missing. */
-  void create(Connection connection) throws SQLException {
+  private void create(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       // Even "if not exists" needs the right to create schemas, so ask first.
       if (!schemaExists(connection)) {
@@ -116,6 +185,24 @@ final class OwnTables {
     try (Statement statement = connection.createStatement()) {
       statement.execute("drop table " + String.join(", ", version(), history(), meta()));
     }
+  }
+
+  /**
+   * Returns statements of PL/pgSQL that add the columns which the tables lack, for scripts: they
+   * neither need the rights of the owner nor say anything where all is there.
+   */
+  List<String> completion() {
+    return laterColumns().stream()
+        .map(
+            column ->
+                """
+                if not exists (select from pg_catalog.pg_attribute
+                                where attrelid = '%s'::regclass and attname = '%s'
+                                  and not attisdropped) then
+                  %s;
+                end if;"""
+                    .formatted(column.table().replace("'", "''"), column.name(), column.addition()))
+        .toList();
   }
 
   /** Returns the statements that create the tables, for an existing schema. */
@@ -148,9 +235,9 @@ final class OwnTables {
             statements_done integer not null,
             done_checksum varchar(64) not null,
             error text not null,
-            constraint autogen_history_pkey primary key (id)
+        %s    constraint autogen_history_pkey primary key (id)
         )"""
-            .formatted(history()),
+            .formatted(history(), laterColumnsOf(history())),
         """
         create table %s (
             name varchar(255) not null,
@@ -159,5 +246,12 @@ final class OwnTables {
         )"""
             .formatted(meta()),
         "insert into %s (name, value) values ('format', '%d')".formatted(meta(), FORMAT));
+  }
+
+  private String laterColumnsOf(String table) {
+    return laterColumns().stream()
+        .filter(column -> column.table().equals(table))
+        .map(column -> "    %s %s,\n".formatted(column.name(), column.type()))
+        .collect(Collectors.joining());
   }
 }

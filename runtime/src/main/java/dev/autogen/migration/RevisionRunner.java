@@ -101,7 +101,7 @@ final class RevisionRunner {
     }
     if (first >= revision.steps().size()) {
       // Its last steps were taken out of the class after the interruption.
-      run.session().inTransaction(connection -> finish(connection, entry.orElseThrow()));
+      run.session().inTransaction(connection -> finish(connection, begin(connection)));
     }
   }
 
@@ -110,7 +110,7 @@ final class RevisionRunner {
         run.session()
             .inTransaction(
                 connection -> {
-                  JournalEntry begun = entry.isPresent() ? entry.get() : begin(connection);
+                  JournalEntry begun = begin(connection);
                   statements.runTogether(connection, step);
                   return finishStep(connection, begun, index);
                 });
@@ -118,8 +118,7 @@ final class RevisionRunner {
   }
 
   private void runOutsideTransaction(int index, PlannedStep step) throws SQLException {
-    JournalEntry current =
-        entry.isPresent() ? entry.get() : run.session().inTransaction(this::begin);
+    JournalEntry current = run.session().inTransaction(this::begin);
     entry = Optional.of(current);
     int first = current.unitsDone();
     for (int i = first; i < step.units().size(); i++) {
@@ -133,11 +132,10 @@ final class RevisionRunner {
         Optional.of(run.session().inTransaction(connection -> finishStep(connection, done, index)));
   }
 
+  /** Makes sure of autogen's tables, and of this passage's row in them. */
   private JournalEntry begin(Connection connection) throws SQLException {
-    if (!tracked) {
-      run.tables().create(connection);
-    }
-    return run.journal().begin(connection, revision);
+    run.tables().prepare(connection, tracked || entry.isPresent());
+    return entry.isPresent() ? entry.get() : run.journal().begin(connection, revision);
   }
 
   private JournalEntry finishStep(Connection connection, JournalEntry before, int index)

@@ -68,9 +68,7 @@ final class Stamp {
       SortedSet<String> after,
       List<AppliedRevision> moved)
       throws SQLException {
-    if (!state.tracked()) {
-      run.tables().create(connection);
-    }
+    run.tables().prepare(connection, state.tracked());
     run.journal().abandonAll(connection);
     for (AppliedRevision revision : moved) {
       run.history().stamp(connection, revision.header(), revision.direction());
