@@ -8,6 +8,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Loads compiled revision classes. The application's class path lies behind autogen's own classes,
@@ -16,29 +17,48 @@ import java.util.Map;
 final class CompiledRevisions extends URLClassLoader {
 
   private final Map<String, byte[]> classes;
+  private final Path directory;
 
-  CompiledRevisions(Map<String, byte[]> classes, List<Path> classPath) {
+  /**
+   * @param directory where their sources are, and files beside them
+   */
+  CompiledRevisions(Map<String, byte[]> classes, List<Path> classPath, Path directory) {
     super(urls(classPath), Revision.class.getClassLoader());
     this.classes = Map.copyOf(classes);
+    this.directory = directory;
   }
 
   private static URL[] urls(List<Path> classPath) {
     URL[] urls = new URL[classPath.size()];
     for (int i = 0; i < urls.length; i++) {
-      try {
-        urls[i] = classPath.get(i).toUri().toURL();
-      } catch (MalformedURLException e) {
-        throw AutogenException.failed(
-            "%s is not a class path entry.".formatted(classPath.get(i)), e);
-      }
+      urls[i] = url(classPath.get(i));
     }
     return urls;
+  }
+
+  private static URL url(Path path) {
+    try {
+      return path.toUri().toURL();
+    } catch (MalformedURLException e) {
+      throw AutogenException.failed("%s is not a class path entry.".formatted(path), e);
+    }
   }
 
   @Override
   protected Class<?> findClass(String name) throws ClassNotFoundException {
     byte[] bytes = classes.get(name);
     return bytes == null ? super.findClass(name) : defineClass(name, bytes, 0, bytes.length);
+  }
+
+  @Override
+  public URL findResource(String name) {
+    Optional<Path> file =
+        classes.keySet().stream()
+            .map(className -> className.substring(0, Math.max(0, className.lastIndexOf('.'))))
+            .distinct()
+            .flatMap(one -> RevisionResources.find(directory, one.replace('.', '/'), name).stream())
+            .findFirst();
+    return file.isPresent() ? url(file.get()) : super.findResource(name);
   }
 
   /** Makes an instance of a compiled revision. */

@@ -126,19 +126,19 @@ public final class RevisionDirectory {
     String fingerprint = fingerprint(files);
     Optional<Map<String, byte[]>> kept = cache.find(fingerprint);
     if (kept.isPresent()) {
-      return new CompiledRevisions(kept.get(), own);
+      return new CompiledRevisions(kept.get(), own, directory);
     }
     try {
       Map<String, byte[]> made = new RevisionCompiler(projectDirectory, own).compileFiles(files);
       cache.put(fingerprint, made);
-      return new CompiledRevisions(made, own);
+      return new CompiledRevisions(made, own, directory);
     } catch (AutogenException needsMore) {
       List<Path> all = Stream.concat(own.stream(), projectClassPath.get().stream()).toList();
       if (all.size() == own.size()) {
         throw needsMore;
       }
       return new CompiledRevisions(
-          new RevisionCompiler(projectDirectory, all).compileFiles(files), all);
+          new RevisionCompiler(projectDirectory, all).compileFiles(files), all, directory);
     }
   }
 
@@ -147,7 +147,7 @@ public final class RevisionDirectory {
     RevisionCompiler compiler = new RevisionCompiler(projectDirectory, List.of(runtime(), classes));
     Map<String, byte[]> made =
         compiler.compile(List.of(RevisionCompiler.source(source.className(), text)));
-    CompiledRevisions loader = new CompiledRevisions(made, List.of());
+    CompiledRevisions loader = new CompiledRevisions(made, List.of(), directory);
     return new LoadedRevision(
         source.header(), source.className(), () -> loader.instantiate(source.className()));
   }

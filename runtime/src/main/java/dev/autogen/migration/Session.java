@@ -84,6 +84,11 @@ final class Session implements AutoCloseable {
     return schema;
   }
 
+  /** Tells whether all is rolled back in the end. */
+  boolean isRehearsing() {
+    return rehearsing;
+  }
+
   /** Work within a transaction. */
   @FunctionalInterface
   interface Work<T> {

@@ -6,15 +6,20 @@ import dev.autogen.operation.ConnectionWork;
 import dev.autogen.operation.Create;
 import dev.autogen.operation.CreateTable;
 import dev.autogen.operation.Ensure;
+import dev.autogen.operation.ExecuteUpdate;
+import dev.autogen.operation.InsertFile;
+import dev.autogen.operation.SetTimeout.Kind;
 import dev.autogen.revision.AutogenException;
 import dev.autogen.schema.ObjectId;
+import dev.autogen.schema.QualifiedName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Executes what a step consists of. */
@@ -37,7 +42,7 @@ final class StatementRunner {
   void runTogether(Connection connection, PlannedStep step) throws SQLException {
     Duration timeout = run.options().lockTimeout();
     if (!timeout.isZero()) {
-      set(connection, "lock_timeout", timeout.toMillis() + "ms", true);
+      ServerSetting.set(connection, "lock_timeout", timeout.toMillis() + "ms", true);
     }
     Keepsakes keepsakes = Keepsakes.of(connection, step.operations(), run.session().schema());
     for (Unit unit : step.units()) {
@@ -51,8 +56,9 @@ final class StatementRunner {
    * Runs a unit that commits by itself.
    *
    * @param repeated whether an earlier run may have done it without writing so into the journal
+   * @param timeouts those that its step sets
    */
-  void runAlone(Unit unit, boolean repeated) throws SQLException {
+  void runAlone(Unit unit, boolean repeated, SessionTimeouts timeouts) throws SQLException {
     run.session()
         .inTransaction(
             connection -> {
@@ -62,7 +68,7 @@ final class StatementRunner {
     Optional<ConcurrentIndex> index =
         unit.statements().stream().findFirst().flatMap(ConcurrentIndex::of);
     if (index.isPresent()) {
-      build(index.get(), unit);
+      build(index.get(), unit, timeouts);
     } else if (repeated) {
       execute(run.session().connection(), droppingIfExists(unit));
     } else {
@@ -76,11 +82,18 @@ final class StatementRunner {
         unit.statements().stream().map(ConcurrentIndex::droppingIfExists).toList());
   }
 
-  /** Waiting for old transactions, as this does, blocks nobody; no timeout should cut it short. */
-  private void build(ConcurrentIndex index, Unit unit) throws SQLException {
+  /**
+   * Waiting for old transactions, as this does, blocks nobody; no timeout should cut it short that
+   * the revision does not state.
+   */
+  private void build(ConcurrentIndex index, Unit unit, SessionTimeouts stated) throws SQLException {
     Connection connection = run.session().connection();
-    String lockTimeout = set(connection, "lock_timeout", "0", false);
-    String statementTimeout = set(connection, "statement_timeout", "0", false);
+    Map<Kind, String> before = new EnumMap<>(Kind.class);
+    for (Kind kind : Kind.values()) {
+      if (!stated.states(kind)) {
+        before.put(kind, ServerSetting.set(connection, kind.parameter(), "0", false));
+      }
+    }
     try {
       if (index.isThere(run.session())) {
         run.listener().skipped(revision, "index %s is there".formatted(index.name()));
@@ -92,8 +105,9 @@ final class StatementRunner {
       throw e;
     } finally {
       if (!connection.isClosed()) {
-        set(connection, "lock_timeout", lockTimeout, false);
-        set(connection, "statement_timeout", statementTimeout, false);
+        for (Map.Entry<Kind, String> timeout : before.entrySet()) {
+          ServerSetting.set(connection, timeout.getKey().parameter(), timeout.getValue(), false);
+        }
       }
     }
   }
@@ -110,6 +124,10 @@ final class StatementRunner {
   private void execute(Connection connection, Unit unit) throws SQLException {
     if (unit.operation() instanceof CallConnection call) {
       work(connection, call.work());
+    } else if (unit.operation() instanceof InsertFile insert) {
+      load(connection, insert, unit);
+    } else if (unit.operation() instanceof ExecuteUpdate update) {
+      update(connection, update, unit.statements().get(0));
     } else if (!(unit.operation() instanceof Ensure ensure) || isMissing(connection, ensure)) {
       for (String sql : unit.statements()) {
         execute(connection, sql);
@@ -127,6 +145,36 @@ final class StatementRunner {
       throw new StatementFailure(SqlMessages.shortened(sql), SqlMessages.stateOf(e), e);
     }
     run.listener().statementExecuted(revision, sql, Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  private void load(Connection connection, InsertFile insert, Unit unit) throws SQLException {
+    long start = System.nanoTime();
+    new FileLoad(insert, run.options().renderer(), bound(insert.table())).run(connection);
+    run.listener()
+        .statementExecuted(
+            revision, unit.statements().get(0), Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  private QualifiedName bound(QualifiedName table) {
+    return table.schema().isDefault() && !run.options().schema().isEmpty()
+        ? QualifiedName.of(run.options().schema(), table.name())
+        : table;
+  }
+
+  /**
+   * Runs a statement with its values.
+   *
+   * @param shown the statement with constants for them
+   */
+  private void update(Connection connection, ExecuteUpdate update, String shown) {
+    long start = System.nanoTime();
+    try (PreparedStatement statement = connection.prepareStatement(update.sql())) {
+      ParameterBinding.bind(statement, update);
+      statement.execute();
+    } catch (SQLException e) {
+      throw new StatementFailure(SqlMessages.shortened(shown), SqlMessages.stateOf(e), e);
+    }
+    run.listener().statementExecuted(revision, shown, Duration.ofNanos(System.nanoTime() - start));
   }
 
   private static void work(Connection connection, ConnectionWork work) {
@@ -164,22 +212,5 @@ final class StatementRunner {
     }
     run.listener().skipped(revision, object + " is there");
     return false;
-  }
-
-  /** Sets a parameter for the transaction or the session, and returns what it was. */
-  private static String set(Connection connection, String name, String value, boolean local)
-      throws SQLException {
-    try (PreparedStatement statement =
-        connection.prepareStatement(
-            "select pg_catalog.current_setting(?), pg_catalog.set_config(?, ?, ?)")) {
-      statement.setString(1, name);
-      statement.setString(2, name);
-      statement.setString(3, value);
-      statement.setBoolean(4, local);
-      try (ResultSet row = statement.executeQuery()) {
-        row.next();
-        return row.getString(1);
-      }
-    }
   }
 }

@@ -45,8 +45,8 @@ public final class BatchSql {
    * @param position the last key of the batch before; empty for the first
    */
   public String end(Optional<String> position) {
-    return ("select k::text from (select %1$s as k from %2$s%3$s order by %1$s limit %4$d) b"
-            + " order by k desc limit 1")
+    return ("select b.k::text from (select %1$s as k from %2$s%3$s order by %1$s limit %4$d) b"
+            + " order by b.k desc limit 1")
         .formatted(key, table, where(after(position)), update.batchSize());
   }
 
