@@ -52,7 +52,7 @@ abstract class MigrationCommand extends ProjectCommand {
   abstract String scriptStart();
 
   @Override
-  final int run(Project project) {
+  int run(Project project) {
     Set<String> accepted = new LinkedHashSet<>(acceptLoss);
     boolean any = accepted.remove(ANY);
     MigrationOptions options =
