@@ -119,12 +119,15 @@ final class Reversal implements Operation.Visitor<List<Operation>> {
         before.id(), ObjectChanges.between(after, before), before instanceof CompositeType);
   }
 
-  /** A view can be replaced only by one with more columns, a function by any of its signature. */
-  private static List<Operation> redefinition(OpaqueObject from, OpaqueObject to) {
+  /**
+   * A view can be replaced only by one with more columns, but not dropped while others use it; a
+   * function by any of its signature.
+   */
+  private List<Operation> redefinition(OpaqueObject from, OpaqueObject to) {
     if (from.definition().equals(to.definition())) {
       return List.of();
     }
-    return to.kind() == ObjectKind.FUNCTION
+    return to.kind() == ObjectKind.FUNCTION || !state.users(to.id()).isEmpty()
         ? List.of(
             Alter.of(
                 to.id(),

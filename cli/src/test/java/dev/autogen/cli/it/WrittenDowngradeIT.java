@@ -8,7 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** {@code autogen downgrade --write}, and data files beside a revision. */
+/** {@code autogen downgrade --write}. */
 class WrittenDowngradeIT {
 
   private TestDatabase database;
@@ -87,7 +87,7 @@ class WrittenDowngradeIT {
     String added =
         "\n\n"
             + indented(
-                """
+                    """
             @Override
             public void downgrade(Operations op) {
               op.dropIndex("posts", "posts_title_idx");
@@ -134,7 +134,7 @@ class WrittenDowngradeIT {
     assertThat(ScratchProject.read(second()))
         .contains(
             indented(
-            """
+                """
             public void downgrade(Operations operations) {
               operations.execute("drop sequence s").reversedBy("create sequence s");
 
@@ -207,45 +207,5 @@ class WrittenDowngradeIT {
     CommandResult none = project.run("downgrade", "--write", "base");
     assertThat(none.exitCode()).isEqualTo(2);
     assertThat(none.err()).contains("'base' is not one revision.");
-  }
-
-  @Test
-  void filesOfRowsLieBesideTheClassOrAmongTheResources() {
-    project
-        .write("src/main/java/com/example/db/revisions/posts.csv", "id,title\n1,First\n2,Second\n")
-        .write(
-            "src/main/resources/com/example/db/revisions/more.json",
-            "{\"id\": 3, \"title\": \"Third\"}\n")
-        .write("src/main/resources/data/last.csv", "id,title\n4,Fourth\n")
-        .revision(
-            "R2_Second",
-            HEAD
-                + """
-                  public void upgrade(Operations op) {
-                    op.bulkInsert("posts", csv("posts.csv"));
-                    op.bulkInsert("posts", json("more.json"));
-                    op.bulkInsert("posts", csv("/data/last.csv"));
-                  }
-                  public void downgrade(Operations op) {
-                    op.executeUpdate("delete from posts where id between ? and ?", 1, 4);
-                  }
-                }
-                """);
-
-    CommandResult script = project.run("upgrade", "--sql");
-    assertThat(script.exitCode()).as(script.err()).isZero();
-    assertThat(script.out())
-        .contains(
-            "insert into posts (id, title) overriding system value values\n  ('1', 'First'),");
-
-    CommandResult run = project.run("upgrade");
-    assertThat(run.exitCode()).as(run.err()).isZero();
-    assertThat(project.run("downgrade", "-1").exitCode()).isZero();
-
-    project.write("src/main/resources/data/last.csv", "id,title\n4\n");
-    CommandResult wrong = project.run("upgrade");
-    assertThat(wrong.exitCode()).isEqualTo(1);
-    assertThat(wrong.err())
-        .contains("/data/last.csv, line 2: the row has 1 value, but 2 columns are named.");
   }
 }
