@@ -11,6 +11,8 @@ import dev.autogen.operation.InsertFile;
 import dev.autogen.operation.SetTimeout.Kind;
 import dev.autogen.revision.AutogenException;
 import dev.autogen.schema.ObjectId;
+import dev.autogen.schema.ObjectKind;
+import dev.autogen.schema.OpaqueObject;
 import dev.autogen.schema.QualifiedName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -187,6 +189,22 @@ final class StatementRunner {
     }
   }
 
+  private void requireSame(Connection connection, OpaqueObject object) throws SQLException {
+    if (object.kind() == ObjectKind.EXTENSION) {
+      return; // It is what its name says, and much may use what it brought.
+    }
+    OpaqueComparison comparison = new OpaqueComparison(run.session().schema());
+    boolean same =
+        connection.getAutoCommit()
+            ? run.session().inTransaction(inner -> comparison.isSame(inner, object))
+            : comparison.isSame(connection, object);
+    if (!same) {
+      throw AutogenException.failed(
+          "Revision %s ensures %s, which is there already, but differs. Change one of the two, or write what replaces it."
+              .formatted(revision.title(), object.id()));
+    }
+  }
+
   private boolean isMissing(Connection connection, Ensure ensure) throws SQLException {
     ObjectId object =
         ensure.operation() instanceof CreateTable table
@@ -194,6 +212,12 @@ final class StatementRunner {
             : ((Create) ensure.operation()).object().id();
     if (!ExistingObjects.knows(object.kind()) || !run.existing().contains(connection, object)) {
       return true;
+    }
+    if (ensure.operation() instanceof Create create
+        && create.object() instanceof OpaqueObject opaque) {
+      requireSame(connection, opaque);
+      run.listener().skipped(revision, object + " is there");
+      return false;
     }
     if (run.comparison().isEmpty()) {
       throw AutogenException.question(
