@@ -170,12 +170,15 @@ final class PrintableOperations implements Operation.Visitor<List<Operation>> {
   private static Operation single(ObjectId object, Change change) {
     Alter alter = Alter.of(object, named(change));
     boolean hasWord =
-        object.kind() == ObjectKind.FOREIGN_KEY
-            ? change instanceof Change.SetDeferrability
-            : change instanceof Change.SetComment
-                || change instanceof Change.SetUnlogged
-                || change instanceof Change.SetTablespace
-                || change instanceof Change.SetStorageParameter;
+        switch (object.kind()) {
+          case FOREIGN_KEY -> change instanceof Change.SetDeferrability;
+          case INDEX -> change instanceof Change.SetTablespace;
+          default ->
+              change instanceof Change.SetComment
+                  || change instanceof Change.SetUnlogged
+                  || change instanceof Change.SetTablespace
+                  || change instanceof Change.SetStorageParameter;
+        };
     return hasWord ? alter : asSql(alter, "");
   }
 

@@ -10,6 +10,7 @@ import dev.autogen.operation.InsertFile;
 import dev.autogen.operation.Operation;
 import dev.autogen.operation.Rename;
 import dev.autogen.operation.Step;
+import dev.autogen.operation.rows.FileRow;
 import dev.autogen.operation.rows.RowFile;
 import dev.autogen.operation.rows.RowReader;
 import dev.autogen.revision.AutogenException;
@@ -27,6 +28,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -120,7 +122,7 @@ final class FileColumns {
                   .formatted(
                       revision.title(),
                       file.wrong(
-                          1,
+                          lineOf(file, column),
                           "table %s has no column %s, but %s."
                               .formatted(
                                   insert.table().name(), column, String.join(", ", columns)))));
@@ -129,6 +131,21 @@ final class FileColumns {
     } catch (IOException e) {
       throw AutogenException.failed("%s cannot be read: %s.".formatted(file.name(), e), e);
     }
+  }
+
+  /** The first line of a CSV file names all columns, an object of JSON its own. */
+  private static long lineOf(RowFile file, String column) throws IOException {
+    if (file.format() == RowFile.Format.JSON) {
+      try (RowReader reader = file.open()) {
+        int place = reader.columns().indexOf(column);
+        for (Optional<FileRow> row = reader.next(); row.isPresent(); row = reader.next()) {
+          if (!row.get().values().get(place).isNull()) {
+            return row.get().line();
+          }
+        }
+      }
+    }
+    return 1;
   }
 
   private Set<String> columns(QualifiedName table) throws SQLException {

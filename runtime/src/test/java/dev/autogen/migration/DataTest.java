@@ -206,6 +206,9 @@ class DataTest extends MigrationTest {
         .withMessageContaining(
             "rows/unknown-column.csv, line 1: table accounts has no column nmae, but id, name, born")
         .withMessageContaining("Nothing was changed.");
+    assertRefused(() -> migrator(json("unknown-column.json")).with(listener).upgrade("head"))
+        .withMessageContaining(
+            "rows/unknown-column.json, line 2: table accounts has no column nmae");
     assertRefused(() -> migrator(csv("absent.csv")).with(listener).upgrade("head"))
         .withMessageContaining("There is no file rows/absent.csv for")
         .withMessageContaining("src/main/resources/dev/autogen/migration");
