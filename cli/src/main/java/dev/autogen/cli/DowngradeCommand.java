@@ -1,5 +1,9 @@
 package dev.autogen.cli;
 
+import dev.autogen.diff.OperationSummary;
+import dev.autogen.engine.DowngradeWriter;
+import dev.autogen.engine.DowngradeWriter.Written;
+import dev.autogen.engine.Project;
 import dev.autogen.migration.MigrationPlan;
 import dev.autogen.migration.MigrationResult;
 import dev.autogen.migration.Migrator;
@@ -36,6 +40,34 @@ final class DowngradeCommand extends MigrationCommand {
       names = {"-y", "--yes"},
       description = "Do not ask whether the SQL of --from-history may run.")
   boolean yes;
+
+  @Option(
+      names = "--write",
+      description =
+          "Run nothing: fill in the downgrade method of REV, which was written by hand, with what "
+              + "undoes its upgrade.")
+  boolean write;
+
+  @Option(names = "--force", description = "With --write, replace a downgrade that is not empty.")
+  boolean force;
+
+  @Override
+  int run(Project project) {
+    if (!write) {
+      if (force) {
+        throw AutogenException.usage("--force is for --write alone.");
+      }
+      return super.run(project);
+    }
+    if (sql || dryRun || rehearse || fromHistory) {
+      throw AutogenException.usage(
+          "--write runs nothing. Leave out --sql, --dry-run, --rehearse and --from-history.");
+    }
+    Written written = new DowngradeWriter(project).write(target, force);
+    out().println(project.revisions().shown(written.source().file()));
+    written.operations().forEach(operation -> say(OperationSummary.describe(operation)));
+    return DONE;
+  }
 
   @Override
   String target() {

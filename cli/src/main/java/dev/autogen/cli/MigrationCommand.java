@@ -85,7 +85,7 @@ abstract class MigrationCommand extends ProjectCommand {
   }
 
   @Override
-  final int run(Project project) {
+  int run(Project project) {
     if ((sql ? 1 : 0) + (dryRun ? 1 : 0) + (rehearse ? 1 : 0) > 1) {
       throw AutogenException.usage(
           "--sql, --dry-run and --rehearse exclude each other. Give one of them.");

@@ -1,6 +1,7 @@
 package dev.autogen.cli;
 
 import dev.autogen.migration.AppliedRevision;
+import dev.autogen.migration.BatchProgress;
 import dev.autogen.migration.Direction;
 import dev.autogen.migration.HistoryRecord;
 import dev.autogen.migration.MigrationListener;
@@ -69,6 +70,22 @@ final class MigrationProgress implements MigrationListener {
           "%s %s … step %d of %d"
               .formatted(
                   revision.direction().word(), revision.title(), done, revision.steps().size()));
+    }
+  }
+
+  @Override
+  public void batchFinished(PlannedRevision revision, BatchProgress progress) {
+    String line =
+        String.format(
+            Locale.ROOT,
+            "%s: %,d rows, up to %s %s",
+            progress.table(),
+            progress.rowsSoFar(),
+            progress.key(),
+            progress.position());
+    transientLine(line);
+    if (!rewrites) {
+      autogen.say("  " + line);
     }
   }
 

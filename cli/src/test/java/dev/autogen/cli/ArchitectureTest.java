@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 /** The arrows of docs/architecture.md: who may see whom. */
 class ArchitectureTest {
 
+  private static final String DRIVER_COPY = "dev.autogen.migration.DriverCopy";
+
   private static JavaClasses autogen;
 
   @BeforeAll
@@ -100,6 +102,10 @@ class ArchitectureTest {
             "dev.autogen.revision..",
             "dev.autogen.postgresql..",
             "dev.autogen.migration..")
+        .and()
+        .doNotHaveFullyQualifiedName(DRIVER_COPY)
+        .and()
+        .doNotHaveFullyQualifiedName(DRIVER_COPY + "$Lines")
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
@@ -110,6 +116,20 @@ class ArchitectureTest {
             "javax.lang.model..",
             "javax.tools..",
             "org.slf4j..")
+        .check(autogen);
+  }
+
+  /** {@code COPY} has no words in JDBC; without the driver rows are inserted. */
+  @Test
+  void oneClassOfTheRuntimeMayNameTheDriver() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.autogen.migration..")
+        .and()
+        .doNotHaveFullyQualifiedName(DRIVER_COPY)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.postgresql..")
         .check(autogen);
   }
 

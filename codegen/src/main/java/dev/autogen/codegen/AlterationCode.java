@@ -7,6 +7,7 @@ import dev.autogen.operation.Change;
 import dev.autogen.operation.ChangesOfOneKind;
 import dev.autogen.schema.Deferrability;
 import dev.autogen.schema.ObjectId;
+import dev.autogen.schema.ObjectKind;
 import dev.autogen.schema.SequenceOptions;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,6 +70,19 @@ final class AlterationCode {
           .value()
           .map(value -> Call.of("setStorageParameter", table, name, JavaText.of(value)))
           .orElseGet(() -> Call.of("resetStorageParameter", table, name));
+    }
+
+    @Override
+    public Call setTablespace(Change.SetTablespace change) {
+      Expression tablespace =
+          JavaText.of(change.tablespace().isEmpty() ? "pg_default" : change.tablespace());
+      return object.kind() == ObjectKind.INDEX
+          ? Call.of(
+              "setIndexTablespace",
+              JavaText.of(object.tableName().name()),
+              JavaText.of(object.name()),
+              tablespace)
+          : Call.of("setTablespace", JavaText.of(object.name()), tablespace);
     }
 
     @Override

@@ -43,6 +43,9 @@ final class CreationCode implements SchemaObject.Visitor<Call> {
     if (!table.partitionBy().isEmpty()) {
       arguments.add(Call.of("partitionBy", JavaText.sql(table.partitionBy())));
     }
+    if (!table.tablespace().isEmpty()) {
+      arguments.add(Call.of("tablespace", JavaText.of(table.tablespace())));
+    }
     for (TableElement element : operation.elements()) {
       arguments.add(definition(element));
     }

@@ -28,6 +28,9 @@ final class IndexCode {
     if (!index.storage().isEmpty()) {
       calls.add(Call.of("with", JavaText.sql(index.storage())));
     }
+    if (!index.tablespace().isEmpty()) {
+      calls.add(Call.of("tablespace", JavaText.of(index.tablespace())));
+    }
     if (!index.where().isEmpty()) {
       calls.add(Call.of("where", JavaText.sql(index.where())));
     }

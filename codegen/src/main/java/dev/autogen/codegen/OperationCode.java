@@ -5,6 +5,7 @@ import dev.autogen.codegen.Expression.Call;
 import dev.autogen.operation.AddEnumValue;
 import dev.autogen.operation.Alter;
 import dev.autogen.operation.Backfill;
+import dev.autogen.operation.BatchUpdate;
 import dev.autogen.operation.BulkInsert;
 import dev.autogen.operation.CallConnection;
 import dev.autogen.operation.Create;
@@ -12,11 +13,14 @@ import dev.autogen.operation.CreateTable;
 import dev.autogen.operation.Drop;
 import dev.autogen.operation.Ensure;
 import dev.autogen.operation.ExecuteSql;
+import dev.autogen.operation.ExecuteUpdate;
+import dev.autogen.operation.InsertFile;
 import dev.autogen.operation.Irreversible;
 import dev.autogen.operation.Literal;
 import dev.autogen.operation.Operation;
 import dev.autogen.operation.Rename;
 import dev.autogen.operation.RenameEnumValue;
+import dev.autogen.operation.SetTimeout;
 import dev.autogen.operation.Step;
 import dev.autogen.operation.Todo;
 import dev.autogen.operation.ValidateConstraint;
@@ -140,6 +144,40 @@ final class OperationCode implements Operation.Visitor<List<Call>> {
     Expression aloneNull = Call.of("sql", new Atom("\"null\""));
     return Call.of(
         "row", literals.equals(List.of(new Atom("null"))) ? List.of(aloneNull) : literals);
+  }
+
+  @Override
+  public List<Call> executeUpdate(ExecuteUpdate operation) {
+    Call execute =
+        Call.of("executeUpdate", DataCode.update(operation.sql(), operation.parameters()));
+    return operation.reverse().isBlank()
+        ? List.of(execute)
+        : List.of(
+            execute,
+            Call.of(
+                "reversedBy", DataCode.update(operation.reverse(), operation.reverseParameters())));
+  }
+
+  @Override
+  public List<Call> batchUpdate(BatchUpdate operation) {
+    return List.of(DataCode.batchUpdate(operation));
+  }
+
+  @Override
+  public List<Call> insertFile(InsertFile operation) {
+    return List.of(
+        Call.of(
+            "bulkInsert", JavaText.of(operation.table().name()), DataCode.file(operation.file())));
+  }
+
+  @Override
+  public List<Call> setTimeout(SetTimeout operation) {
+    String method =
+        switch (operation.kind()) {
+          case LOCK -> "lockTimeout";
+          case STATEMENT -> "statementTimeout";
+        };
+    return List.of(Call.of(method, DataCode.duration(operation.timeout())));
   }
 
   @Override

@@ -3,6 +3,8 @@ package dev.autogen.codegen;
 /** What stands in a method that does nothing. */
 final class Placeholder {
 
+  static final String NOTHING = "// Nothing to do.";
+
   private Placeholder() {}
 
   static String upgrade(RevisionDraft draft) {
@@ -20,6 +22,6 @@ final class Placeholder {
       return "// Joins two branches; nothing else changes.";
     }
     boolean isEmpty = draft.upgrade().isEmpty() && draft.downgrade().isEmpty();
-    return isEmpty ? example : "// Nothing to do.";
+    return isEmpty ? example : NOTHING;
   }
 }

@@ -112,18 +112,6 @@ final class PrintableCreation implements SchemaObject.Visitor<List<Operation>> {
 
   @Override
   public List<Operation> index(Index index) {
-    Index valid =
-        new Index(
-            index.table(),
-            index.name(),
-            index.unique(),
-            index.method(),
-            index.keys(),
-            index.include(),
-            index.nullsNotDistinct(),
-            index.where(),
-            index.storage(),
-            true);
-    return List.of(new Create(valid));
+    return List.of(new Create(index.withValid(true)));
   }
 }

@@ -3,6 +3,7 @@ package dev.autogen.codegen;
 import dev.autogen.operation.AddEnumValue;
 import dev.autogen.operation.Alter;
 import dev.autogen.operation.Backfill;
+import dev.autogen.operation.BatchUpdate;
 import dev.autogen.operation.BulkInsert;
 import dev.autogen.operation.CallConnection;
 import dev.autogen.operation.Change;
@@ -11,10 +12,13 @@ import dev.autogen.operation.CreateTable;
 import dev.autogen.operation.Drop;
 import dev.autogen.operation.Ensure;
 import dev.autogen.operation.ExecuteSql;
+import dev.autogen.operation.ExecuteUpdate;
+import dev.autogen.operation.InsertFile;
 import dev.autogen.operation.Irreversible;
 import dev.autogen.operation.Operation;
 import dev.autogen.operation.Rename;
 import dev.autogen.operation.RenameEnumValue;
+import dev.autogen.operation.SetTimeout;
 import dev.autogen.operation.Step;
 import dev.autogen.operation.Todo;
 import dev.autogen.operation.ValidateConstraint;
@@ -155,7 +159,7 @@ final class PrintableOperations implements Operation.Visitor<List<Operation>> {
     ObjectId object = operation.object();
     return switch (object.kind()) {
       case COLUMN -> operation.changes().isEmpty() ? List.of() : List.of(operation);
-      case TABLE, FOREIGN_KEY, ENUM_TYPE ->
+      case TABLE, FOREIGN_KEY, ENUM_TYPE, INDEX ->
           operation.changes().stream().map(change -> single(object, change)).toList();
       case SEQUENCE -> alterSequence(operation);
       case COMPOSITE_TYPE -> alterCompositeType(operation);
@@ -164,14 +168,25 @@ final class PrintableOperations implements Operation.Visitor<List<Operation>> {
   }
 
   private static Operation single(ObjectId object, Change change) {
-    Alter alter = Alter.of(object, change);
+    Alter alter = Alter.of(object, named(change));
     boolean hasWord =
-        object.kind() == ObjectKind.FOREIGN_KEY
-            ? change instanceof Change.SetDeferrability
-            : change instanceof Change.SetComment
-                || change instanceof Change.SetUnlogged
-                || change instanceof Change.SetStorageParameter;
+        switch (object.kind()) {
+          case FOREIGN_KEY -> change instanceof Change.SetDeferrability;
+          case INDEX -> change instanceof Change.SetTablespace;
+          default ->
+              change instanceof Change.SetComment
+                  || change instanceof Change.SetUnlogged
+                  || change instanceof Change.SetTablespace
+                  || change instanceof Change.SetStorageParameter;
+        };
     return hasWord ? alter : asSql(alter, "");
+  }
+
+  /** A word names the tablespace, the default one too. */
+  private static Change named(Change change) {
+    return change instanceof Change.SetTablespace to && to.tablespace().isEmpty()
+        ? new Change.SetTablespace("pg_default")
+        : change;
   }
 
   /** {@code alterSequence} records how it counts, its owner and its comment, in this order. */
@@ -233,6 +248,26 @@ final class PrintableOperations implements Operation.Visitor<List<Operation>> {
   @Override
   public List<Operation> executeSql(ExecuteSql operation) {
     return operation.sql().isBlank() ? List.of() : List.of(operation);
+  }
+
+  @Override
+  public List<Operation> executeUpdate(ExecuteUpdate operation) {
+    return List.of(operation);
+  }
+
+  @Override
+  public List<Operation> batchUpdate(BatchUpdate operation) {
+    return List.of(operation);
+  }
+
+  @Override
+  public List<Operation> insertFile(InsertFile operation) {
+    return List.of(operation);
+  }
+
+  @Override
+  public List<Operation> setTimeout(SetTimeout operation) {
+    return List.of(operation);
   }
 
   @Override

@@ -30,6 +30,22 @@ public final class RevisionWriter {
   }
 
   /**
+   * Returns operations as the statements of a method, without indentation; a comment if there are
+   * none.
+   *
+   * @param receiver the name of the {@code Operations} that they are calls on
+   * @param indent the indentation that every line is to be given, in characters
+   * @throws IllegalArgumentException as {@link #write} does
+   */
+  public static String statements(
+      String receiver, List<AnnotatedOperation> operations, int indent) {
+    List<AnnotatedOperation> printable = PrintableOperations.of(operations);
+    return printable.isEmpty()
+        ? Placeholder.NOTHING
+        : Statements.print(Statements.of(receiver, printable), indent);
+  }
+
+  /**
    * Returns the operations that the class of a draft with those will record: they mean the same,
    * but what has no word of its own is SQL, and consecutive changes of one column are one.
    */

@@ -8,6 +8,7 @@ import dev.autogen.operation.AddEnumValue;
 import dev.autogen.operation.AddEnumValue.Placement;
 import dev.autogen.operation.Alter;
 import dev.autogen.operation.Backfill;
+import dev.autogen.operation.BatchUpdate;
 import dev.autogen.operation.BulkInsert;
 import dev.autogen.operation.Change;
 import dev.autogen.operation.Create;
@@ -15,12 +16,17 @@ import dev.autogen.operation.CreateTable;
 import dev.autogen.operation.Drop;
 import dev.autogen.operation.Ensure;
 import dev.autogen.operation.ExecuteSql;
+import dev.autogen.operation.ExecuteUpdate;
+import dev.autogen.operation.InsertFile;
 import dev.autogen.operation.Irreversible;
 import dev.autogen.operation.Literal;
 import dev.autogen.operation.Operation;
+import dev.autogen.operation.Parameter;
 import dev.autogen.operation.Rename;
+import dev.autogen.operation.SetTimeout;
 import dev.autogen.operation.Step;
 import dev.autogen.operation.Todo;
+import dev.autogen.operation.rows.RowFile;
 import dev.autogen.postgresql.Literals;
 import dev.autogen.schema.CheckConstraint;
 import dev.autogen.schema.Column;
@@ -33,7 +39,10 @@ import dev.autogen.schema.SchemaName;
 import dev.autogen.schema.SqlType;
 import dev.autogen.schema.Table;
 import dev.autogen.schema.UniqueConstraint;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -82,6 +91,76 @@ class OperationCodeTest {
         new BulkInsert(POSTS, List.of(), List.of(List.of(), List.of())),
         new Irreversible("The column's values are gone."),
         new Todo("Which title?"));
+  }
+
+  private static Parameter parameter(Object value) {
+    return new Parameter(Optional.ofNullable(value), Literals.of(value));
+  }
+
+  @Test
+  void rowsTimeoutsAndTablespaces() {
+    golden.assertCode(
+        """
+        op.lockTimeout(java.time.Duration.ofSeconds(3));
+        op.statementTimeout(java.time.Duration.ofMillis(1500));
+        op.executeUpdate("update posts set a = ? where b = ? and c = ?", "it's", 3, null)
+            .reversedBy("update posts set a = ?", (Object) null);
+        op.executeUpdate(
+            "insert into posts values (?, ?)",
+            true,
+            new java.math.BigDecimal("12345678901234567890.1234567890"));
+
+        op.batchUpdate(
+            "posts",
+            "id",
+            b ->
+                b.set("a", "lower(b)")
+                    .set("c", "0")
+                    .where("a is null")
+                    .batchSize(500)
+                    .pause(java.time.Duration.ofMillis(10)));
+        op.setTablespace("posts", "fast");
+        op.setIndexTablespace("posts", "ix", "pg_default");
+        """,
+        new SetTimeout(SetTimeout.Kind.LOCK, Duration.ofSeconds(3)),
+        new SetTimeout(SetTimeout.Kind.STATEMENT, Duration.ofMillis(1500)),
+        new ExecuteUpdate(
+            "update posts set a = ? where b = ? and c = ?",
+            List.of(parameter("it's"), parameter(3), parameter(null)),
+            "update posts set a = ?",
+            List.of(parameter(null))),
+        new ExecuteUpdate(
+            "insert into posts values (?, ?)",
+            List.of(parameter(true), parameter(new BigDecimal("12345678901234567890.1234567890"))),
+            "",
+            List.of()),
+        new BatchUpdate(
+            POSTS,
+            "id",
+            List.of(
+                new BatchUpdate.Assignment("a", "lower(b)"), new BatchUpdate.Assignment("c", "0")),
+            "a is null",
+            500,
+            Duration.ofMillis(10)),
+        Alter.of(ObjectId.table(POSTS), new Change.SetTablespace("fast")),
+        Alter.of(ObjectId.in(POSTS, ObjectKind.INDEX, "ix"), new Change.SetTablespace("")));
+  }
+
+  @Test
+  void filesOfRowsAreCalledByTheirNames() {
+    RowFile csv = new RowFile(RowFile.Format.CSV, "a.csv", "00", "\\N", '\t', () -> null);
+    RowFile json = new RowFile(RowFile.Format.JSON, "a.json", "00", "", ',', () -> null);
+
+    assertThat(
+            RevisionWriter.statements(
+                "op",
+                AnnotatedOperation.of(
+                    List.of(new InsertFile(POSTS, csv), new InsertFile(POSTS, json))),
+                4))
+        .isEqualTo(
+            """
+            op.bulkInsert("posts", csv("a.csv").nullAs("\\\\N").separatedBy('\\t'));
+            op.bulkInsert("posts", json("a.json"));""");
   }
 
   @Test

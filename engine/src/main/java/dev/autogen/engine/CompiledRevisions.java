@@ -7,13 +7,13 @@ import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -105,10 +105,10 @@ final class CompiledRevisions extends URLClassLoader {
 
   @Override
   public URL findResource(String name) {
-    for (int end = name.lastIndexOf('/'); end > 0; end = name.lastIndexOf('/', end - 1)) {
-      Path folder = folders.get(name.substring(0, end));
-      if (folder != null && Files.isRegularFile(folder.resolve(name.substring(end + 1)))) {
-        return url(folder.resolve(name.substring(end + 1)));
+    for (Map.Entry<String, Path> folder : folders.entrySet()) {
+      Optional<Path> file = RevisionResources.find(folder.getValue(), folder.getKey(), name);
+      if (file.isPresent()) {
+        return url(file.get());
       }
     }
     return super.findResource(name);

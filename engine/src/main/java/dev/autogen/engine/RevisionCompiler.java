@@ -159,7 +159,7 @@ final class RevisionCompiler {
    *
    * @throws AutogenException on a Java runtime that has none
    */
-  private static JavaCompiler compiler() {
+  static JavaCompiler compiler() {
     return Optional.ofNullable(ToolProvider.getSystemJavaCompiler())
         .orElseThrow(CompiledSources::noCompiler);
   }

@@ -6,6 +6,7 @@ import dev.autogen.operation.Create;
 import dev.autogen.operation.CreateTable;
 import dev.autogen.operation.Ensure;
 import dev.autogen.operation.ExecuteSql;
+import dev.autogen.operation.ExecuteUpdate;
 import dev.autogen.operation.Operation;
 import dev.autogen.operation.Rename;
 import dev.autogen.operation.Replay;
@@ -165,6 +166,9 @@ final class RevisionReplay {
       step.operations().forEach(this::read);
     } else if (operation instanceof ExecuteSql raw && !MOVES_DATA.matcher(raw.sql()).matches()) {
       isWhole &= makesNoTable(raw.sql());
+      readNames(raw.sql());
+    } else if (operation instanceof ExecuteUpdate raw && !MOVES_DATA.matcher(raw.sql()).matches()) {
+      isWhole = false;
       readNames(raw.sql());
     } else if (operation instanceof CallConnection) {
       isWhole = false;

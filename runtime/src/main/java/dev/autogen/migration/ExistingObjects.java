@@ -2,7 +2,9 @@ package dev.autogen.migration;
 
 import dev.autogen.schema.ObjectId;
 import dev.autogen.schema.ObjectKind;
+import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.SchemaName;
+import dev.autogen.schema.SqlIdentifier;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,6 +20,9 @@ final class ExistingObjects {
       " and %s = (select t.oid from pg_catalog.pg_class t join pg_catalog.pg_namespace n"
           + " on n.oid = t.relnamespace where n.nspname = ? and t.relname = ?)";
 
+  /** Stands between the names of a trigger and its table. */
+  private static final String ON = " ON ";
+
   private final String defaultSchema;
 
   /**
@@ -30,7 +35,7 @@ final class ExistingObjects {
   /** Tells whether {@link #contains} can be answered for objects of a kind. */
   static boolean knows(ObjectKind kind) {
     return switch (kind) {
-      case COLLATION, DOMAIN, TRIGGER, FUNCTION, CAST, OTHER -> false;
+      case COLLATION, CAST, OTHER -> false;
       default -> true;
     };
   }
@@ -44,7 +49,20 @@ final class ExistingObjects {
           found(connection, "select 1 from pg_catalog.pg_namespace where nspname = ?", name);
       case EXTENSION ->
           found(connection, "select 1 from pg_catalog.pg_extension where extname = ?", name);
-      case ENUM_TYPE, COMPOSITE_TYPE ->
+      case FUNCTION ->
+          found(
+              connection,
+              "select 1 where pg_catalog.to_regprocedure(?) is not null",
+              signature(new QualifiedName(SchemaName.of(schema), name)));
+      case TRIGGER ->
+          found(
+              connection,
+              "select 1 from pg_catalog.pg_trigger where tgname = ?"
+                  + OF_TABLE.formatted("tgrelid"),
+              trigger(name),
+              schema,
+              tableOfTrigger(name));
+      case ENUM_TYPE, COMPOSITE_TYPE, DOMAIN ->
           found(
               connection,
               "select 1 from pg_catalog.pg_type where typname = ?"
@@ -85,6 +103,22 @@ final class ExistingObjects {
               object.table());
       default -> throw new IllegalArgumentException("No answer for " + object);
     };
+  }
+
+  /** Returns a signature such as {@code slug(text)} as SQL. */
+  static String signature(QualifiedName signature) {
+    int arguments = Math.max(0, signature.name().indexOf('('));
+    return SqlIdentifier.quote(signature.sibling(signature.name().substring(0, arguments)))
+        + signature.name().substring(arguments);
+  }
+
+  /** Returns the name of a trigger, which is called {@code touched ON posts}. */
+  static String trigger(String name) {
+    return name.substring(0, Math.max(0, name.lastIndexOf(ON)));
+  }
+
+  static String tableOfTrigger(String name) {
+    return name.substring(name.lastIndexOf(ON) + ON.length());
   }
 
   private String schemaOf(SchemaName schema) {

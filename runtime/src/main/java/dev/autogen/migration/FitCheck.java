@@ -57,6 +57,7 @@ final class FitCheck {
                   + " it again after. Nothing was changed.")
               .formatted(String.join("; ", obstacles)));
     }
+    new FileColumns(connection, this::bound).require(revisions);
     for (PlannedRevision revision : revisions) {
       List<String> lost = Keepsakes.lost(connection, revision, schema);
       if (!lost.isEmpty()) {

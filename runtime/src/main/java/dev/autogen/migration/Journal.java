@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The rows of {@code autogen_history} that are not finished: how far a revision came, so that the
@@ -36,14 +37,22 @@ final class Journal {
             revision.checksum(),
             revision.steps().size());
     return new JournalEntry(
-        id, revision.id(), revision.direction(), revision.steps().size(), 0, 0, "");
+        id,
+        revision.id(),
+        revision.direction(),
+        revision.steps().size(),
+        0,
+        0,
+        "",
+        Optional.empty());
   }
 
   List<JournalEntry> unfinished(Connection connection) throws SQLException {
     String sql =
         """
-        select id, revision, direction, steps, steps_done, statements_done, done_checksum
-          from %s
+        select id, revision, direction, steps, steps_done, statements_done, done_checksum,
+               to_jsonb(h) ->> 'position'
+          from %s h
          where state = 'unfinished'
          order by id"""
             .formatted(tables.history());
@@ -59,7 +68,8 @@ final class Journal {
                 row.getInt(4),
                 row.getInt(5),
                 row.getInt(6),
-                row.getString(7)));
+                row.getString(7),
+                Optional.ofNullable(row.getString(8))));
       }
     }
     return entries;
@@ -68,11 +78,12 @@ final class Journal {
   void progress(Connection connection, JournalEntry entry) throws SQLException {
     update(
         connection,
-        "steps_done = ?, statements_done = ?, done_checksum = ?",
+        "steps_done = ?, statements_done = ?, done_checksum = ?, position = ?",
         entry.id(),
         entry.stepsDone(),
         entry.unitsDone(),
-        entry.fingerprint());
+        entry.fingerprint(),
+        entry.position().orElse(null));
   }
 
   /**
@@ -84,7 +95,7 @@ final class Journal {
     update(
         connection,
         "state = 'done', error = '', steps = ?, steps_done = ?, statements_done = 0, checksum = ?,"
-            + " done_checksum = '', downgrade = cast(? as jsonb),"
+            + " done_checksum = '', position = null, downgrade = cast(? as jsonb),"
             + " duration_ms = extract(epoch from clock_timestamp() - started) * 1000",
         entry.id(),
         revision.steps().size(),

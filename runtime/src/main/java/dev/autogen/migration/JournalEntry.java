@@ -1,5 +1,7 @@
 package dev.autogen.migration;
 
+import java.util.Optional;
+
 /**
  * How far an unfinished revision came.
  *
@@ -11,6 +13,8 @@ package dev.autogen.migration;
  * @param unitsDone how many units of the next step are done; more than none only outside a
  *     transaction
  * @param fingerprint SHA-256 of all that is done
+ * @param position the key up to which the batches of the next step are done; empty before the
+ *     first, and if that step has none
  */
 record JournalEntry(
     long id,
@@ -19,15 +23,29 @@ record JournalEntry(
     int steps,
     int stepsDone,
     int unitsDone,
-    String fingerprint) {
+    String fingerprint,
+    Optional<String> position) {
 
   boolean nothingDone() {
-    return stepsDone == 0 && unitsDone == 0;
+    return stepsDone == 0 && unitsDone == 0 && position.isEmpty();
   }
 
   JournalEntry at(int newStepsDone, int newUnitsDone, String newFingerprint) {
     return new JournalEntry(
-        id, revision, direction, steps, newStepsDone, newUnitsDone, newFingerprint);
+        id,
+        revision,
+        direction,
+        steps,
+        newStepsDone,
+        newUnitsDone,
+        newFingerprint,
+        Optional.empty());
+  }
+
+  /** Returns the entry after a further batch of the next step. */
+  JournalEntry atKey(int units, String newFingerprint, String key) {
+    return new JournalEntry(
+        id, revision, direction, steps, stepsDone, units, newFingerprint, Optional.of(key));
   }
 
   /** Returns the state in words: {@code upgrade of ae10: 1 of 3 steps done}. */

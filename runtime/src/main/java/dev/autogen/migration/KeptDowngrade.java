@@ -2,6 +2,7 @@ package dev.autogen.migration;
 
 import dev.autogen.migration.PlannedStep.Unit;
 import dev.autogen.operation.Ensure;
+import dev.autogen.operation.InsertFile;
 import dev.autogen.operation.Irreversible;
 import dev.autogen.operation.Operation;
 import dev.autogen.operation.OperationText;
@@ -63,6 +64,9 @@ record KeptDowngrade(List<PlannedStep> steps, String missing) {
     }
     if (operation instanceof Todo todo) {
       return Optional.of("it was not finished: " + todo.question());
+    }
+    if (operation instanceof InsertFile) {
+      return Optional.of("it reads a file (op.bulkInsert)");
     }
     return operation instanceof Ensure
         ? Optional.of("it compares with what is there (op.ensure)")

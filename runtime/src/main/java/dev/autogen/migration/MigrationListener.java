@@ -32,6 +32,9 @@ public interface MigrationListener {
   /** Says that a part of a revision was not needed, and why. */
   default void skipped(PlannedRevision revision, String reason) {}
 
+  /** Says that a batch of rows is committed. */
+  default void batchFinished(PlannedRevision revision, BatchProgress progress) {}
+
   /**
    * Says that a step is committed.
    *

@@ -3,9 +3,13 @@ package dev.autogen.migration;
 import dev.autogen.migration.PlannedStep.Unit;
 import dev.autogen.operation.CallConnection;
 import dev.autogen.operation.Ensure;
+import dev.autogen.operation.InsertFile;
+import dev.autogen.operation.SetTimeout;
+import dev.autogen.revision.AutogenException;
 import dev.autogen.revision.RevisionHeader;
 import dev.autogen.schema.SqlIdentifier;
 import dev.autogen.schema.StringLiteral;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -106,6 +110,7 @@ final class MigrationScript {
         commit();
       } else {
         steps.get(i).units().forEach(unit -> unit(unit, revision));
+        resetTimeouts(steps.get(i));
         if (last) {
           begin();
           check(before, List.of());
@@ -135,11 +140,32 @@ final class MigrationScript {
       text.append(
           "-- LEFT OUT: work that %s does on a connection (op.connection)\n"
               .formatted(revision.title()));
+    } else if (unit.operation() instanceof InsertFile insert) {
+      inserts(insert);
     } else if (unit.operation() instanceof Ensure) {
       options.renderer().render(unit.operation()).forEach(this::statement);
     } else {
       unit.statements().forEach(this::statement);
     }
+  }
+
+  private void inserts(InsertFile insert) {
+    text.append("-- The rows of %s\n".formatted(insert.file().name().replaceAll("\\s", " ")));
+    try {
+      options.renderer().rows(insert).inserts(this::statement);
+    } catch (IOException e) {
+      throw AutogenException.failed("%s cannot be read: %s.".formatted(insert.file().name(), e), e);
+    }
+  }
+
+  /** A script leaves the session as it was. */
+  private void resetTimeouts(PlannedStep step) {
+    step.units().stream()
+        .map(Unit::operation)
+        .filter(SetTimeout.class::isInstance)
+        .map(operation -> ((SetTimeout) operation).kind().parameter())
+        .distinct()
+        .forEach(parameter -> statement("reset " + parameter));
   }
 
   private void record(PlannedRevision revision, SortedSet<String> before, SortedSet<String> after) {

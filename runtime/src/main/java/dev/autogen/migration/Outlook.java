@@ -2,12 +2,14 @@ package dev.autogen.migration;
 
 import dev.autogen.operation.Alter;
 import dev.autogen.operation.Backfill;
+import dev.autogen.operation.BatchUpdate;
 import dev.autogen.operation.CallConnection;
 import dev.autogen.operation.Change;
 import dev.autogen.operation.Create;
 import dev.autogen.operation.CreateTable;
 import dev.autogen.operation.Drop;
 import dev.autogen.operation.ExecuteSql;
+import dev.autogen.operation.ExecuteUpdate;
 import dev.autogen.operation.Operation;
 import dev.autogen.operation.Rename;
 import dev.autogen.operation.Step;
@@ -19,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * How far one can see before a run: each operation with what those before it have changed, up to
@@ -83,6 +86,7 @@ final class Outlook {
 
   private static boolean mayChangeAnything(Operation operation) {
     return operation instanceof CallConnection
+        || operation instanceof ExecuteUpdate
         || operation instanceof ExecuteSql execute && !HARMLESS.matcher(execute.sql()).matches();
   }
 
@@ -101,6 +105,11 @@ final class Outlook {
     }
     if (operation instanceof Backfill backfill) {
       return Set.of(ObjectId.column(backfill.table(), backfill.column()));
+    }
+    if (operation instanceof BatchUpdate update) {
+      return update.assignments().stream()
+          .map(one -> ObjectId.column(update.table(), one.column()))
+          .collect(Collectors.toSet());
     }
     boolean retypes =
         operation instanceof Alter alter

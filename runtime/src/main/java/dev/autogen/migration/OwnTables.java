@@ -118,7 +118,9 @@ final class OwnTables {
 
   /** Returns the columns that were added since, in the order in which they were. */
   private List<LaterColumn> laterColumns() {
-    return List.of(new LaterColumn(history(), "downgrade", "jsonb"));
+    return List.of(
+        new LaterColumn(history(), "downgrade", "jsonb"),
+        new LaterColumn(history(), "position", "text"));
   }
 
   /**

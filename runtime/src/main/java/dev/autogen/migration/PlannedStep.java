@@ -1,14 +1,16 @@
 package dev.autogen.migration;
 
+import dev.autogen.operation.BatchUpdate;
 import dev.autogen.operation.Operation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is committed together.
  *
- * @param transactional whether it runs in one transaction; otherwise each statement commits by
- *     itself
+ * @param transactional whether it runs in one transaction, an update by batches in one for each of
+ *     them; otherwise each statement commits by itself
  * @param units what is done, in order
  */
 public record PlannedStep(boolean transactional, List<Unit> units) {
@@ -28,6 +30,22 @@ public record PlannedStep(boolean transactional, List<Unit> units) {
 
   public PlannedStep {
     units = List.copyOf(units);
+  }
+
+  /** Returns the update by batches that this step is; each batch commits by itself. */
+  Optional<BatchUpdate> batch() {
+    return units.stream()
+        .map(Unit::operation)
+        .filter(BatchUpdate.class::isInstance)
+        .map(BatchUpdate.class::cast)
+        .findFirst();
+  }
+
+  /** Returns what is done in the transaction of each batch before it. */
+  PlannedStep withoutBatch() {
+    return new PlannedStep(
+        transactional,
+        units.stream().filter(unit -> !(unit.operation() instanceof BatchUpdate)).toList());
   }
 
   /** Returns the operations of all units; one of several statements counts once. */

@@ -2,6 +2,7 @@ package dev.autogen.migration;
 
 import dev.autogen.migration.HistoryRecord.How;
 import dev.autogen.operation.AddEnumValue;
+import dev.autogen.operation.InsertFile;
 import dev.autogen.operation.Irreversible;
 import dev.autogen.operation.Operation;
 import dev.autogen.operation.OperationText;
@@ -12,6 +13,7 @@ import dev.autogen.revision.LoadedRevision;
 import dev.autogen.revision.RevisionHeader;
 import dev.autogen.schema.SqlLexer;
 import dev.autogen.schema.SqlToken;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,6 +43,7 @@ final class Planner {
     planned.forEach(Planner::refuseTodo);
     planned.forEach(Planner::refuseIrreversible);
     planned.forEach(Planner::refuseTransactionControl);
+    planned.forEach(Planner::refuseUnreadableFiles);
     return planned;
   }
 
@@ -127,6 +130,27 @@ final class Planner {
                   ("Revision %s contains '%s', but the migrator begins and ends transactions. Leave it"
                           + " out, or put parts into op.step(...) or op.outsideTransaction(...).")
                       .formatted(revision.title(), SqlMessages.shortened(sql)));
+            });
+  }
+
+  /** Reads the files of rows to their ends, so that no statement runs before one that is wrong. */
+  private static void refuseUnreadableFiles(PlannedRevision revision) {
+    operations(revision)
+        .filter(InsertFile.class::isInstance)
+        .map(operation -> ((InsertFile) operation).file())
+        .forEach(
+            file -> {
+              try {
+                file.count();
+              } catch (IllegalArgumentException e) {
+                throw AutogenException.failed(
+                    "Revision %s: %s".formatted(revision.title(), e.getMessage()), e);
+              } catch (IOException e) {
+                throw AutogenException.failed(
+                    "Revision %s: %s cannot be read: %s."
+                        .formatted(revision.title(), file.name(), e),
+                    e);
+              }
             });
   }
 

@@ -1,9 +1,14 @@
 package dev.autogen.migration;
 
+import dev.autogen.migration.PlannedStep.Unit;
+import dev.autogen.operation.BatchUpdate;
+import dev.autogen.operation.InsertFile;
+import dev.autogen.operation.SetTimeout;
 import dev.autogen.revision.AutogenException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import org.slf4j.Logger;
@@ -99,7 +104,9 @@ final class RevisionRunner {
     for (int i = first; i < revision.steps().size(); i++) {
       lock.requireHeld();
       PlannedStep step = revision.steps().get(i);
-      if (step.transactional()) {
+      if (step.batch().isPresent()) {
+        runBatches(i, step, step.batch().get());
+      } else if (step.transactional()) {
         runTransaction(i, step);
       } else {
         runOutsideTransaction(i, step);
@@ -124,19 +131,90 @@ final class RevisionRunner {
     entry = Optional.of(committed);
   }
 
+  /** Commits each batch together with the key up to which all is done. */
+  private void runBatches(int index, PlannedStep step, BatchUpdate update) throws SQLException {
+    BatchRunner batches = new BatchRunner(run, revision, update);
+    entry =
+        Optional.of(
+            run.session()
+                .inTransaction(
+                    connection -> {
+                      batches.requireKeys(connection);
+                      return begin(connection);
+                    }));
+    while (true) {
+      lock.requireHeld();
+      JournalEntry before = entry.get();
+      Passed passed =
+          run.session()
+              .inTransaction(
+                  connection -> {
+                    statements.runTogether(connection, step.withoutBatch());
+                    return pass(connection, batches, before, index);
+                  });
+      entry = Optional.of(passed.entry());
+      if (passed.batch().isEmpty()) {
+        return;
+      }
+      batches.committed(passed.batch().get());
+      batches.pause();
+    }
+  }
+
+  /** What a transaction did: a batch, or the end of all batches. */
+  private record Passed(JournalEntry entry, Optional<BatchRunner.Batch> batch) {}
+
+  private Passed pass(Connection connection, BatchRunner batches, JournalEntry before, int index)
+      throws SQLException {
+    Optional<BatchRunner.Batch> batch = batches.next(connection, before.position());
+    if (batch.isEmpty()) {
+      return new Passed(finishStep(connection, before, index), batch);
+    }
+    int units = revision.steps().get(index).units().size();
+    JournalEntry moved =
+        before.atKey(units, Fingerprint.of(revision, index, units), batch.get().end());
+    run.journal().progress(connection, moved);
+    return new Passed(moved, batch);
+  }
+
   private void runOutsideTransaction(int index, PlannedStep step) throws SQLException {
     JournalEntry current = run.session().inTransaction(this::begin);
     entry = Optional.of(current);
     int first = current.unitsDone();
-    for (int i = first; i < step.units().size(); i++) {
-      statements.runAlone(step.units().get(i), resumed && i == first);
-      current = current.at(index, i + 1, Fingerprint.of(revision, index, i + 1));
-      run.journal().progress(run.session().connection(), current);
-      entry = Optional.of(current);
+    try (SessionTimeouts timeouts = SessionTimeouts.of(run.session().connection(), step)) {
+      for (int i = 0; i < step.units().size(); i++) {
+        Unit unit = step.units().get(i);
+        if (i >= first) {
+          boolean repeated = resumed && i == first;
+          JournalEntry done = current.at(index, i + 1, Fingerprint.of(revision, index, i + 1));
+          current = runAlone(unit, repeated, timeouts, done);
+          entry = Optional.of(current);
+        } else if (unit.operation() instanceof SetTimeout) {
+          statements.runAlone(unit, false, timeouts);
+        }
+      }
     }
     JournalEntry done = current;
     entry =
         Optional.of(run.session().inTransaction(connection -> finishStep(connection, done, index)));
+  }
+
+  /** The rows of a file are committed together, and with the entry. */
+  private JournalEntry runAlone(
+      Unit unit, boolean repeated, SessionTimeouts timeouts, JournalEntry done)
+      throws SQLException {
+    if (unit.operation() instanceof InsertFile) {
+      return run.session()
+          .inTransaction(
+              connection -> {
+                statements.runTogether(connection, new PlannedStep(true, List.of(unit)));
+                run.journal().progress(connection, done);
+                return done;
+              });
+    }
+    statements.runAlone(unit, repeated, timeouts);
+    run.journal().progress(run.session().connection(), done);
+    return done;
   }
 
   /** Makes sure of autogen's tables, and of this passage's row in them. */

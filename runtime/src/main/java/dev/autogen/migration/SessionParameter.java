@@ -5,10 +5,21 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/** A parameter of the server, as {@code SET} sets it. */
+/** Parameters of the server, as {@code SET} sets them for a session or a transaction. */
 final class SessionParameter {
 
   private SessionParameter() {}
+
+  static String current(Connection connection, String name) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement("select pg_catalog.current_setting(?)")) {
+      statement.setString(1, name);
+      try (ResultSet row = statement.executeQuery()) {
+        row.next();
+        return row.getString(1);
+      }
+    }
+  }
 
   /**
    * Sets a parameter, and returns what it was.

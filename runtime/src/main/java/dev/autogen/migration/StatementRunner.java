@@ -6,13 +6,22 @@ import dev.autogen.operation.ConnectionWork;
 import dev.autogen.operation.Create;
 import dev.autogen.operation.CreateTable;
 import dev.autogen.operation.Ensure;
+import dev.autogen.operation.ExecuteUpdate;
+import dev.autogen.operation.InsertFile;
+import dev.autogen.operation.SetTimeout.Kind;
 import dev.autogen.revision.AutogenException;
 import dev.autogen.schema.ObjectId;
+import dev.autogen.schema.ObjectKind;
+import dev.autogen.schema.OpaqueObject;
+import dev.autogen.schema.QualifiedName;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Executes what a step consists of. */
@@ -52,8 +61,9 @@ final class StatementRunner {
    * Runs a unit that commits by itself.
    *
    * @param repeated whether an earlier run may have done it without writing so into the journal
+   * @param timeouts those that its step sets
    */
-  void runAlone(Unit unit, boolean repeated) throws SQLException {
+  void runAlone(Unit unit, boolean repeated, SessionTimeouts timeouts) throws SQLException {
     stopIfInterrupted();
     run.session()
         .inTransaction(
@@ -64,7 +74,7 @@ final class StatementRunner {
     Optional<ConcurrentIndex> index =
         unit.statements().stream().findFirst().flatMap(ConcurrentIndex::of);
     if (index.isPresent()) {
-      build(index.get(), unit);
+      build(index.get(), unit, timeouts);
     } else if (repeated) {
       execute(run.session().connection(), droppingIfExists(unit));
     } else {
@@ -85,11 +95,18 @@ final class StatementRunner {
         unit.statements().stream().map(ConcurrentIndex::droppingIfExists).toList());
   }
 
-  /** Waiting for old transactions, as this does, blocks nobody; no timeout should cut it short. */
-  private void build(ConcurrentIndex index, Unit unit) throws SQLException {
+  /**
+   * Waiting for old transactions, as this does, blocks nobody; no timeout should cut it short that
+   * the revision does not state.
+   */
+  private void build(ConcurrentIndex index, Unit unit, SessionTimeouts stated) throws SQLException {
     Connection connection = run.session().connection();
-    String lockTimeout = SessionParameter.set(connection, "lock_timeout", "0", false);
-    String statementTimeout = SessionParameter.set(connection, "statement_timeout", "0", false);
+    Map<Kind, String> before = new EnumMap<>(Kind.class);
+    for (Kind kind : Kind.values()) {
+      if (!stated.states(kind)) {
+        before.put(kind, SessionParameter.set(connection, kind.parameter(), "0", false));
+      }
+    }
     try {
       if (index.isThere(run.session())) {
         run.listener().skipped(revision, "index %s is there".formatted(index.name()));
@@ -101,13 +118,15 @@ final class StatementRunner {
       throw e;
     } finally {
       if (!connection.isClosed()) {
-        run.interruption()
-            .clearUp(
-                () -> {
-                  SessionParameter.set(connection, "lock_timeout", lockTimeout, false);
-                  SessionParameter.set(connection, "statement_timeout", statementTimeout, false);
-                });
+        run.interruption().clearUp(() -> restore(connection, before));
       }
+    }
+  }
+
+  private static void restore(Connection connection, Map<Kind, String> timeouts)
+      throws SQLException {
+    for (Map.Entry<Kind, String> timeout : timeouts.entrySet()) {
+      SessionParameter.set(connection, timeout.getKey().parameter(), timeout.getValue(), false);
     }
   }
 
@@ -132,6 +151,10 @@ final class StatementRunner {
   private void execute(Connection connection, Unit unit) throws SQLException {
     if (unit.operation() instanceof CallConnection call) {
       work(connection, call.work());
+    } else if (unit.operation() instanceof InsertFile insert) {
+      load(connection, insert, unit);
+    } else if (unit.operation() instanceof ExecuteUpdate update) {
+      update(connection, update, unit.statements().get(0));
     } else if (!(unit.operation() instanceof Ensure ensure) || isMissing(connection, ensure)) {
       for (String sql : unit.statements()) {
         execute(connection, sql);
@@ -151,6 +174,36 @@ final class StatementRunner {
     run.listener().statementExecuted(revision, sql, Duration.ofNanos(System.nanoTime() - start));
   }
 
+  private void load(Connection connection, InsertFile insert, Unit unit) throws SQLException {
+    long start = System.nanoTime();
+    new FileLoad(insert, run.options().renderer(), bound(insert.table())).run(connection);
+    run.listener()
+        .statementExecuted(
+            revision, unit.statements().get(0), Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  private QualifiedName bound(QualifiedName table) {
+    return table.schema().isDefault() && !run.options().schema().isEmpty()
+        ? QualifiedName.of(run.options().schema(), table.name())
+        : table;
+  }
+
+  /**
+   * Runs a statement with its values.
+   *
+   * @param shown the statement with constants for them
+   */
+  private void update(Connection connection, ExecuteUpdate update, String shown) {
+    long start = System.nanoTime();
+    try (PreparedStatement statement = connection.prepareStatement(update.sql())) {
+      ParameterBinding.bind(statement, update);
+      statement.execute();
+    } catch (SQLException e) {
+      throw new StatementFailure(SqlMessages.shortened(shown), SqlMessages.stateOf(e), e);
+    }
+    run.listener().statementExecuted(revision, shown, Duration.ofNanos(System.nanoTime() - start));
+  }
+
   private void work(Connection connection, ConnectionWork work) {
     try {
       run.interruption().whileWorking(() -> work.run(GuardedConnection.around(connection)));
@@ -161,6 +214,22 @@ final class StatementRunner {
     }
   }
 
+  private void requireSame(Connection connection, OpaqueObject object) throws SQLException {
+    if (object.kind() == ObjectKind.EXTENSION) {
+      return; // It is what its name says, and much may use what it brought.
+    }
+    OpaqueComparison comparison = new OpaqueComparison(run.session().schema());
+    boolean same =
+        connection.getAutoCommit()
+            ? run.session().inTransaction(inner -> comparison.isSame(inner, object))
+            : comparison.isSame(connection, object);
+    if (!same) {
+      throw AutogenException.failed(
+          "Revision %s ensures %s, which is there already, but differs. Change one of the two, or write what replaces it."
+              .formatted(revision.title(), object.id()));
+    }
+  }
+
   private boolean isMissing(Connection connection, Ensure ensure) throws SQLException {
     ObjectId object =
         ensure.operation() instanceof CreateTable table
@@ -168,6 +237,12 @@ final class StatementRunner {
             : ((Create) ensure.operation()).object().id();
     if (!ExistingObjects.knows(object.kind()) || !run.existing().contains(connection, object)) {
       return true;
+    }
+    if (ensure.operation() instanceof Create create
+        && create.object() instanceof OpaqueObject opaque) {
+      requireSame(connection, opaque);
+      run.listener().skipped(revision, object + " is there");
+      return false;
     }
     if (run.comparison().isEmpty()) {
       throw AutogenException.question(

@@ -18,6 +18,17 @@ import java.util.stream.Collectors;
 /** Applies operations to a state, one after another. */
 final class Application implements Operation.Visitor<Void> {
 
+  private static final Set<ObjectKind> OPAQUE =
+      Set.of(
+          ObjectKind.EXTENSION,
+          ObjectKind.DOMAIN,
+          ObjectKind.TRIGGER,
+          ObjectKind.FUNCTION,
+          ObjectKind.CAST,
+          ObjectKind.VIEW,
+          ObjectKind.MATERIALIZED_VIEW,
+          ObjectKind.OTHER);
+
   private final SchemaState state;
 
   Application(SchemaState state) {
@@ -48,17 +59,31 @@ final class Application implements Operation.Visitor<Void> {
     return null;
   }
 
-  /** Returns the object that is to go; empty if it is absent and may be. */
+  /**
+   * Returns the object that is to go; empty if it is absent and may be, or if SQL of a revision may
+   * have made it.
+   */
   static Optional<SchemaObject> toDrop(SchemaState state, Drop operation) {
     Optional<SchemaObject> object = state.resolve(operation.object());
-    if (object.isEmpty() && !operation.ifExists()) {
+    if (object.isEmpty() && !operation.ifExists() && !madeUnseen(state, operation.object())) {
       throw Refusal.absent("drop", operation.object());
     }
     return object;
   }
 
+  /**
+   * Tells whether an object is not known, but of a kind that SQL of a revision may have made: what
+   * autogen does not take apart.
+   */
+  static boolean madeUnseen(SchemaState state, ObjectId object) {
+    return OPAQUE.contains(object.kind()) && !state.contains(object);
+  }
+
   @Override
   public Void alter(Alter operation) {
+    if (madeUnseen(state, operation.object())) {
+      return null;
+    }
     Alteration alteration = new Alteration(state, operation);
     state.replace(alteration.before().id(), alteration.after());
     return null;
@@ -66,7 +91,9 @@ final class Application implements Operation.Visitor<Void> {
 
   @Override
   public Void rename(Rename operation) {
-    Renaming.run(state, operation);
+    if (!madeUnseen(state, operation.object())) {
+      Renaming.run(state, operation);
+    }
     return null;
   }
 
@@ -174,6 +201,26 @@ final class Application implements Operation.Visitor<Void> {
 
   @Override
   public Void bulkInsert(BulkInsert operation) {
+    return null;
+  }
+
+  @Override
+  public Void executeUpdate(ExecuteUpdate operation) {
+    return null;
+  }
+
+  @Override
+  public Void batchUpdate(BatchUpdate operation) {
+    return null;
+  }
+
+  @Override
+  public Void insertFile(InsertFile operation) {
+    return null;
+  }
+
+  @Override
+  public Void setTimeout(SetTimeout operation) {
     return null;
   }
 

@@ -42,6 +42,8 @@ public sealed interface Change {
 
     R setStorageParameter(SetStorageParameter change);
 
+    R setTablespace(SetTablespace change);
+
     R setSequence(SetSequence change);
 
     R setOwner(SetOwner change);
@@ -182,6 +184,18 @@ public sealed interface Change {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.setStorageParameter(this);
+    }
+  }
+
+  /**
+   * Where a table or index is stored; it is copied there.
+   *
+   * @param tablespace its exact name; empty for {@code pg_default}
+   */
+  record SetTablespace(String tablespace) implements Change {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.setTablespace(this);
     }
   }
 

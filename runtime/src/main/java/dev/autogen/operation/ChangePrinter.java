@@ -98,6 +98,13 @@ final class ChangePrinter implements Change.Visitor<String> {
   }
 
   @Override
+  public String setTablespace(Change.SetTablespace change) {
+    return change.tablespace().isEmpty()
+        ? "default tablespace"
+        : "tablespace " + SchemaText.name(change.tablespace());
+  }
+
+  @Override
   public String setSequence(Change.SetSequence change) {
     return "counting" + options(change.options());
   }

@@ -86,6 +86,11 @@ public abstract class ChangesOfOneKind<R> implements Change.Visitor<R> {
   }
 
   @Override
+  public R setTablespace(Change.SetTablespace change) {
+    return inapplicable(change);
+  }
+
+  @Override
   public R setSequence(Change.SetSequence change) {
     return inapplicable(change);
   }

@@ -5,6 +5,7 @@ import dev.autogen.schema.CompositeType;
 import dev.autogen.schema.CompositeType.Attribute;
 import dev.autogen.schema.EnumType;
 import dev.autogen.schema.ForeignKey;
+import dev.autogen.schema.Index;
 import dev.autogen.schema.OpaqueObject;
 import dev.autogen.schema.SchemaObject;
 import dev.autogen.schema.Sequence;
@@ -37,6 +38,11 @@ final class ObjectChanges {
     if (from instanceof Table a && to instanceof Table b) {
       changes.addAll(betweenTables(a, b));
     }
+    if (from instanceof Index a
+        && to instanceof Index b
+        && !a.tablespace().equals(b.tablespace())) {
+      changes.add(new Change.SetTablespace(b.tablespace()));
+    }
     if (from instanceof Sequence a && to instanceof Sequence b) {
       if (!a.options().equals(b.options())) {
         changes.add(new Change.SetSequence(b.options()));
@@ -68,6 +74,9 @@ final class ObjectChanges {
     List<Change> changes = new ArrayList<>();
     if (from.unlogged() != to.unlogged()) {
       changes.add(new Change.SetUnlogged(to.unlogged()));
+    }
+    if (!from.tablespace().equals(to.tablespace())) {
+      changes.add(new Change.SetTablespace(to.tablespace()));
     }
     for (String name : from.storage().namesWith(to.storage())) {
       Optional<String> value = to.storage().value(name);
@@ -128,6 +137,9 @@ final class ObjectChanges {
     if (object instanceof ForeignKey key) {
       return new ForeignKeyChanges(key);
     }
+    if (object instanceof Index index) {
+      return new IndexChanges(index);
+    }
     return object instanceof OpaqueObject opaque
         ? new OpaqueChanges(opaque)
         : new NoChanges(object);
@@ -155,6 +167,11 @@ final class ObjectChanges {
     @Override
     public Table setStorageParameter(Change.SetStorageParameter change) {
       return table.withStorage(table.storage().with(change.name(), change.value()));
+    }
+
+    @Override
+    public Table setTablespace(Change.SetTablespace change) {
+      return table.withTablespace(change.tablespace());
     }
 
     @Override
@@ -269,6 +286,20 @@ final class ObjectChanges {
     @Override
     public ForeignKey setDeferrability(Change.SetDeferrability change) {
       return key.withDeferrability(change.deferrability());
+    }
+  }
+
+  private static final class IndexChanges extends ChangesOfOneKind<SchemaObject> {
+    private final Index index;
+
+    IndexChanges(Index index) {
+      super(index.id());
+      this.index = index;
+    }
+
+    @Override
+    public Index setTablespace(Change.SetTablespace change) {
+      return index.withTablespace(change.tablespace());
     }
   }
 

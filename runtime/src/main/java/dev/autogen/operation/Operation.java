@@ -14,8 +14,12 @@ public sealed interface Operation
         RenameEnumValue,
         ValidateConstraint,
         ExecuteSql,
+        ExecuteUpdate,
         Backfill,
+        BatchUpdate,
         BulkInsert,
+        InsertFile,
+        SetTimeout,
         CallConnection,
         Ensure,
         Step,
@@ -45,9 +49,17 @@ public sealed interface Operation
 
     R executeSql(ExecuteSql operation);
 
+    R executeUpdate(ExecuteUpdate operation);
+
     R backfill(Backfill operation);
 
+    R batchUpdate(BatchUpdate operation);
+
     R bulkInsert(BulkInsert operation);
+
+    R insertFile(InsertFile operation);
+
+    R setTimeout(SetTimeout operation);
 
     R callConnection(CallConnection operation);
 

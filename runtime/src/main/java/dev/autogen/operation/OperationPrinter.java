@@ -1,5 +1,6 @@
 package dev.autogen.operation;
 
+import dev.autogen.operation.rows.RowFile;
 import dev.autogen.schema.ObjectId;
 import dev.autogen.schema.ObjectKind;
 import dev.autogen.schema.QualifiedName;
@@ -133,6 +134,65 @@ final class OperationPrinter implements Operation.Visitor<List<String>> {
                     row.stream()
                         .map(literal -> SchemaText.sql(literal.sql()))
                         .collect(Collectors.joining(", ", "(", ")"))));
+  }
+
+  @Override
+  public List<String> executeUpdate(ExecuteUpdate operation) {
+    return withDetails(
+        "update by " + update(operation.sql(), operation.parameters()),
+        operation.reverse().isEmpty()
+            ? Stream.empty()
+            : Stream.of(
+                "reversed by " + update(operation.reverse(), operation.reverseParameters())));
+  }
+
+  private static String update(String sql, List<Parameter> parameters) {
+    return parameters.stream()
+        .map(parameter -> SchemaText.sql(parameter.literal().sql()))
+        .collect(
+            Collectors.joining(
+                ", ", SchemaText.string(sql) + (parameters.isEmpty() ? "" : " with "), ""));
+  }
+
+  /** How many rows a batch has, and how long it waits, makes no difference in the end. */
+  @Override
+  public List<String> batchUpdate(BatchUpdate operation) {
+    return withDetails(
+        "update %s by %s".formatted(table(operation.table()), SchemaText.name(operation.key())),
+        Stream.concat(
+            operation.assignments().stream()
+                .map(
+                    one ->
+                        "set %s to %s"
+                            .formatted(SchemaText.name(one.column()), SchemaText.sql(one.sql()))),
+            operation.where().isEmpty()
+                ? Stream.empty()
+                : Stream.of("where " + SchemaText.sql(operation.where()))));
+  }
+
+  @Override
+  public List<String> insertFile(InsertFile operation) {
+    RowFile file = operation.file();
+    boolean isCsv = file.format() == RowFile.Format.CSV;
+    return List.of(
+        "insert into %s from %s %s sha256 %s"
+                .formatted(
+                    table(operation.table()),
+                    file.format().name().toLowerCase(Locale.ROOT),
+                    SchemaText.string(file.name()),
+                    file.sha256())
+            + (isCsv && !file.nullMarker().isEmpty()
+                ? " null " + SchemaText.string(file.nullMarker())
+                : "")
+            + (isCsv && file.separator() != ','
+                ? " separated by " + SchemaText.string(String.valueOf(file.separator()))
+                : ""));
+  }
+
+  @Override
+  public List<String> setTimeout(SetTimeout operation) {
+    return List.of(
+        "set %s %s".formatted(operation.kind().parameter().replace('_', ' '), operation.value()));
   }
 
   @Override

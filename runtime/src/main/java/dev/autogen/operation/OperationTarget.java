@@ -78,6 +78,16 @@ public final class OperationTarget implements Operation.Visitor<Optional<ObjectI
   }
 
   @Override
+  public Optional<ObjectId> insertFile(InsertFile operation) {
+    return Optional.of(ObjectId.table(operation.table()));
+  }
+
+  @Override
+  public Optional<ObjectId> batchUpdate(BatchUpdate operation) {
+    return Optional.of(ObjectId.table(operation.table()));
+  }
+
+  @Override
   public Optional<ObjectId> ensure(Ensure operation) {
     return operation.operation().accept(this);
   }
@@ -89,6 +99,16 @@ public final class OperationTarget implements Operation.Visitor<Optional<ObjectI
 
   @Override
   public Optional<ObjectId> executeSql(ExecuteSql operation) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<ObjectId> executeUpdate(ExecuteUpdate operation) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<ObjectId> setTimeout(SetTimeout operation) {
     return Optional.empty();
   }
 

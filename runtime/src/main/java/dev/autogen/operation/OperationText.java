@@ -8,7 +8,8 @@ import java.util.List;
 
 /**
  * The canonical text of operations: a line for each, and what belongs to it indented below.
- * Different operations have different texts, but for work on a connection, which has none.
+ * Different operations have different texts, but for work on a connection, which has none, and for
+ * the size of batches, which makes no difference in the end.
  *
  * <p>The text, and so the checksum, stays the same from version to version: it is what a migrator
  * compares with what it once ran.

@@ -6,15 +6,21 @@ import dev.autogen.schema.CompositeType;
 import dev.autogen.schema.Constraint;
 import dev.autogen.schema.EnumType;
 import dev.autogen.schema.ObjectId;
+import dev.autogen.schema.ObjectKind;
 import dev.autogen.schema.OpaqueObject;
 import dev.autogen.schema.PrimaryKey;
 import dev.autogen.schema.SchemaObject;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Finds what undoes an operation, given the state before it. */
 final class Reversal implements Operation.Visitor<List<Operation>> {
+
+  private static final Pattern CREATE = Pattern.compile("(?i)^\\s*create\\s+(?!or\\s+replace\\b)");
 
   private final SchemaState state;
   private final Application application;
@@ -28,15 +34,19 @@ final class Reversal implements Operation.Visitor<List<Operation>> {
    * Returns what undoes the operations, in the order to run; the state is the one behind them then.
    */
   List<Operation> reverseAll(List<Operation> operations) {
-    List<List<Operation>> undone = new ArrayList<>();
+    List<Timeouts.Bounded> undone = new ArrayList<>();
+    Map<SetTimeout.Kind, SetTimeout> timeouts = new EnumMap<>(SetTimeout.Kind.class);
     for (Operation operation : operations) {
-      undone.add(operation.accept(this));
+      if (operation instanceof SetTimeout timeout) {
+        timeouts.put(timeout.kind(), timeout);
+      }
+      undone.add(new Timeouts.Bounded(timeouts.values(), operation.accept(this)));
       if (!(operation instanceof Step)) {
         operation.accept(application);
       }
     }
     Collections.reverse(undone);
-    return undone.stream().flatMap(List::stream).toList();
+    return Timeouts.stated(undone);
   }
 
   @Override
@@ -71,13 +81,23 @@ final class Reversal implements Operation.Visitor<List<Operation>> {
 
   @Override
   public List<Operation> drop(Drop operation) {
+    if (!operation.ifExists() && Application.madeUnseen(state, operation.object())) {
+      return List.of(madeUnseen(operation.object()));
+    }
     return Application.toDrop(state, operation)
         .map(object -> Recreation.of(Removal.of(state, object)))
         .orElse(List.of());
   }
 
+  private static Operation madeUnseen(ObjectId object) {
+    return new Irreversible("No revision says what %s was.".formatted(object));
+  }
+
   @Override
   public List<Operation> alter(Alter operation) {
+    if (Application.madeUnseen(state, operation.object())) {
+      return List.of(madeUnseen(operation.object()));
+    }
     Alteration alteration = new Alteration(state, operation);
     SchemaObject before = alteration.before();
     SchemaObject after = alteration.after();
@@ -92,8 +112,28 @@ final class Reversal implements Operation.Visitor<List<Operation>> {
         && !was.attributes().equals(is.attributes())) {
       return List.of(Drop.of(was.id()), new Create(was));
     }
+    if (before instanceof OpaqueObject was && after instanceof OpaqueObject is) {
+      return redefinition(is, was);
+    }
     return alterations(
         before.id(), ObjectChanges.between(after, before), before instanceof CompositeType);
+  }
+
+  /**
+   * A view can be replaced only by one with more columns, but not dropped while others use it; a
+   * function by any of its signature.
+   */
+  private List<Operation> redefinition(OpaqueObject from, OpaqueObject to) {
+    if (from.definition().equals(to.definition())) {
+      return List.of();
+    }
+    return to.kind() == ObjectKind.FUNCTION || !state.users(to.id()).isEmpty()
+        ? List.of(
+            Alter.of(
+                to.id(),
+                new Change.SetDefinition(
+                    CREATE.matcher(to.definition()).replaceFirst("create or replace "))))
+        : List.of(new Drop(to.id(), false, to.dropSql()), new Create(to));
   }
 
   private static List<Operation> alterations(ObjectId id, List<Change> changes, boolean singly) {
@@ -164,6 +204,42 @@ final class Reversal implements Operation.Visitor<List<Operation>> {
   @Override
   public List<Operation> bulkInsert(BulkInsert operation) {
     return List.of(RowRemoval.of(operation, state));
+  }
+
+  @Override
+  public List<Operation> executeUpdate(ExecuteUpdate operation) {
+    return List.of(
+        operation.reverse().isBlank()
+            ? new Irreversible(
+                "Nothing says how to undo the SQL '%s'.".formatted(firstLine(operation.sql())))
+            : new ExecuteUpdate(
+                operation.reverse(),
+                operation.reverseParameters(),
+                operation.sql(),
+                operation.parameters()));
+  }
+
+  @Override
+  public List<Operation> batchUpdate(BatchUpdate operation) {
+    return List.of(
+        new Irreversible(
+            "Nothing says what the rows of %s had before their update by batches."
+                .formatted(operation.table().name())));
+  }
+
+  /** Which of the rows are still those of the file, only the revision's author can tell. */
+  @Override
+  public List<Operation> insertFile(InsertFile operation) {
+    return List.of(
+        new Irreversible(
+            "Nothing says which rows of %s are those of %s."
+                .formatted(operation.table().name(), operation.file().name())));
+  }
+
+  /** It undoes nothing; {@link Timeouts} puts it before what it bounds. */
+  @Override
+  public List<Operation> setTimeout(SetTimeout operation) {
+    return List.of();
   }
 
   @Override

@@ -39,6 +39,7 @@ final class AlterationSql {
       case SEQUENCE -> new OfSequence(object);
       case COMPOSITE_TYPE -> new OfCompositeType(object);
       case FOREIGN_KEY -> new OfForeignKey(object);
+      case INDEX -> new OfIndex(object);
       default -> new OfAnyObject(object);
     };
   }
@@ -79,6 +80,11 @@ final class AlterationSql {
     }
 
     @Override
+    public List<String> setTablespace(Change.SetTablespace change) {
+      return alter(tablespace(change));
+    }
+
+    @Override
     public List<String> setStorageParameter(Change.SetStorageParameter change) {
       String name = StorageParameters.quoted(change.name());
       return alter(
@@ -87,6 +93,22 @@ final class AlterationSql {
               .map(value -> "set (%s=%s)".formatted(name, StringLiteral.of(value)))
               .orElse("reset (%s)".formatted(name)));
     }
+  }
+
+  private final class OfIndex extends OfAnyObject {
+    OfIndex(ObjectId object) {
+      super(object);
+    }
+
+    @Override
+    public List<String> setTablespace(Change.SetTablespace change) {
+      return alter(tablespace(change));
+    }
+  }
+
+  private String tablespace(Change.SetTablespace change) {
+    String name = change.tablespace().isEmpty() ? "pg_default" : change.tablespace();
+    return "set tablespace " + names.name(name);
   }
 
   private final class OfSequence extends OfAnyObject {

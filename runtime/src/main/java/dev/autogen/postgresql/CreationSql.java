@@ -64,7 +64,8 @@ final class CreationSql implements SchemaObject.Visitor<List<String>> {
             + (operation.table().partitionBy().isEmpty()
                 ? ""
                 : " partition by " + operation.table().partitionBy())
-            + with(operation.table().storage()));
+            + with(operation.table().storage())
+            + definitions.tablespace(operation.table().tablespace()));
     statements.addAll(comments.onCreation(operation.table().id(), operation.table().comment()));
     for (TableElement element : elements) {
       if (!fitsIntoCreateTable(element)) {

@@ -175,7 +175,13 @@ final class Definitions implements SchemaObject.Visitor<String> {
         + include(index.include())
         + (index.nullsNotDistinct() ? " nulls not distinct" : "")
         + (index.storage().isEmpty() ? "" : " with (" + index.storage() + ")")
+        + tablespace(index.tablespace())
         + (index.where().isEmpty() ? "" : " where " + index.where());
+  }
+
+  /** Returns the clause that says where something is stored, with a leading space. */
+  String tablespace(String tablespace) {
+    return tablespace.isEmpty() ? "" : " tablespace " + names.name(tablespace);
   }
 
   private String key(IndexKey key) {

@@ -4,9 +4,13 @@ import dev.autogen.operation.Drop;
 import dev.autogen.schema.ObjectId;
 import dev.autogen.schema.SqlScript;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The statements that drop objects. */
 final class DropSql {
+
+  private static final Pattern DROP =
+      Pattern.compile("(?i)^(drop\\s+(?>materialized\\s+view|[a-z]+)\\s+)(?!if\\s+exists\\b)");
 
   private final SqlNames names;
   private final boolean concurrently;
@@ -18,7 +22,9 @@ final class DropSql {
 
   List<String> drop(Drop operation) {
     if (!operation.sql().isEmpty()) {
-      return SqlScript.split(operation.sql());
+      return SqlScript.split(operation.sql()).stream()
+          .map(sql -> operation.ifExists() ? ifExists(sql) : sql)
+          .toList();
     }
     ObjectId object = operation.object();
     String ifExists = operation.ifExists() ? "if exists " : "";
@@ -41,6 +47,10 @@ final class DropSql {
           default ->
               "drop " + ObjectWords.of(object.kind()) + " " + ifExists + names.object(object);
         });
+  }
+
+  private static String ifExists(String sql) {
+    return DROP.matcher(sql).replaceFirst("$1if exists ");
   }
 
   /** Where the table is absent too, so is what belonged to it. */

@@ -3,6 +3,7 @@ package dev.autogen.postgresql;
 import dev.autogen.operation.AddEnumValue;
 import dev.autogen.operation.Alter;
 import dev.autogen.operation.Backfill;
+import dev.autogen.operation.BatchUpdate;
 import dev.autogen.operation.BulkInsert;
 import dev.autogen.operation.CallConnection;
 import dev.autogen.operation.Create;
@@ -10,10 +11,13 @@ import dev.autogen.operation.CreateTable;
 import dev.autogen.operation.Drop;
 import dev.autogen.operation.Ensure;
 import dev.autogen.operation.ExecuteSql;
+import dev.autogen.operation.ExecuteUpdate;
+import dev.autogen.operation.InsertFile;
 import dev.autogen.operation.Irreversible;
 import dev.autogen.operation.Operation;
 import dev.autogen.operation.Rename;
 import dev.autogen.operation.RenameEnumValue;
+import dev.autogen.operation.SetTimeout;
 import dev.autogen.operation.Step;
 import dev.autogen.operation.Todo;
 import dev.autogen.operation.ValidateConstraint;
@@ -69,12 +73,26 @@ public final class SqlRenderer {
     return new SqlScriptWriter(new Statements(false)).write(operations);
   }
 
+  /** Returns the statements by which an update by batches runs. */
+  public BatchSql batches(BatchUpdate operation) {
+    return new BatchSql(names, operation);
+  }
+
+  /** Returns the statements that insert the rows of a file. */
+  public FileInsertSql rows(InsertFile operation) {
+    return new FileInsertSql(names, operation);
+  }
+
   /** The statements of each kind of operation. */
   final class Statements implements Operation.Visitor<List<String>> {
     private final boolean concurrently;
 
     private Statements(boolean concurrently) {
       this.concurrently = concurrently;
+    }
+
+    FileInsertSql rows(InsertFile operation) {
+      return SqlRenderer.this.rows(operation);
     }
 
     /** Returns the statements for use within that step. */
@@ -169,6 +187,32 @@ public final class SqlRenderer {
     @Override
     public List<String> bulkInsert(BulkInsert operation) {
       return new InsertSql(names).insert(operation);
+    }
+
+    /** The constants in the places of question marks; run, the statement has its parameters. */
+    @Override
+    public List<String> executeUpdate(ExecuteUpdate operation) {
+      return List.of(QuestionMarks.filled(operation.sql(), operation.parameters()));
+    }
+
+    /** All batches in one. */
+    @Override
+    public List<String> batchUpdate(BatchUpdate operation) {
+      return List.of(batches(operation).all());
+    }
+
+    /** What is run instead of inserts; a script has those. */
+    @Override
+    public List<String> insertFile(InsertFile operation) {
+      return List.of(rows(operation).copy());
+    }
+
+    @Override
+    public List<String> setTimeout(SetTimeout operation) {
+      return List.of(
+          "set %s%s = '%s'"
+              .formatted(
+                  concurrently ? "" : "local ", operation.kind().parameter(), operation.value()));
     }
 
     @Override

@@ -1,10 +1,13 @@
 package dev.autogen.postgresql;
 
 import dev.autogen.operation.CallConnection;
+import dev.autogen.operation.InsertFile;
 import dev.autogen.operation.Irreversible;
 import dev.autogen.operation.Operation;
 import dev.autogen.operation.Step;
 import dev.autogen.operation.Todo;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -37,8 +40,21 @@ final class SqlScriptWriter {
     if (operation instanceof Todo todo) {
       return List.of(comment("To be decided: " + todo.question()));
     }
+    if (operation instanceof InsertFile file) {
+      return inserts(file);
+    }
     List<String> lines =
         operation.accept(statements).stream().map(SqlScriptWriter::terminated).toList();
+    return lines.isEmpty() ? List.of() : List.of(String.join("\n", lines));
+  }
+
+  private List<String> inserts(InsertFile file) {
+    List<String> lines = new ArrayList<>();
+    try {
+      statements.rows(file).inserts(sql -> lines.add(terminated(sql)));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + file.file().name(), e);
+    }
     return lines.isEmpty() ? List.of() : List.of(String.join("\n", lines));
   }
 

@@ -4,7 +4,7 @@ import dev.autogen.schema.CheckConstraint;
 import dev.autogen.schema.QualifiedName;
 
 /** A check constraint to be created. Immutable: every method returns another definition. */
-public final class CheckDefinition extends TableDefinition {
+public final class CheckDefinition extends ConstraintDefinition {
 
   private final CheckConstraint constraint;
 
@@ -34,12 +34,8 @@ public final class CheckDefinition extends TableDefinition {
             constraint.table(), constraint.name(), constraint.expression(), noInherit, validated));
   }
 
+  @Override
   CheckConstraint in(QualifiedName table) {
     return constraint.in(table);
-  }
-
-  @Override
-  void addTo(TableAssembly table) {
-    table.add(in(table.name()));
   }
 }

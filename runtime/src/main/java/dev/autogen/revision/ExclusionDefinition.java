@@ -4,7 +4,7 @@ import dev.autogen.schema.ExclusionConstraint;
 import dev.autogen.schema.QualifiedName;
 
 /** An exclusion constraint to be created. */
-public final class ExclusionDefinition extends TableDefinition {
+public final class ExclusionDefinition extends ConstraintDefinition {
 
   private final ExclusionConstraint constraint;
 
@@ -25,12 +25,8 @@ public final class ExclusionDefinition extends TableDefinition {
     return new ExclusionDefinition(new ExclusionConstraint(Unplaced.TABLE, name, sql));
   }
 
+  @Override
   ExclusionConstraint in(QualifiedName table) {
     return constraint.in(table);
-  }
-
-  @Override
-  void addTo(TableAssembly table) {
-    table.add(in(table.name()));
   }
 }

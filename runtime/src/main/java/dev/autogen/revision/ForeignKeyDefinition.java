@@ -12,7 +12,7 @@ import java.util.Optional;
  * A foreign key to be created; {@link #references} must be said. Immutable: every method returns
  * another definition.
  */
-public final class ForeignKeyDefinition extends TableDefinition {
+public final class ForeignKeyDefinition extends ConstraintDefinition {
 
   /** Which table is referenced; without a schema, the one of the table that has the key. */
   private record Target(Optional<SchemaName> schema, String table, List<String> columns) {}
@@ -146,6 +146,7 @@ public final class ForeignKeyDefinition extends TableDefinition {
     return new ForeignKeyDefinition(other, target);
   }
 
+  @Override
   ForeignKey in(QualifiedName table) {
     Target to =
         target.orElseThrow(
@@ -157,10 +158,5 @@ public final class ForeignKeyDefinition extends TableDefinition {
     SchemaName schema = to.schema().orElse(table.schema());
     return key.in(table)
         .withColumns(key.columns(), new QualifiedName(schema, to.table()), to.columns());
-  }
-
-  @Override
-  void addTo(TableAssembly table) {
-    table.add(in(table.name()));
   }
 }

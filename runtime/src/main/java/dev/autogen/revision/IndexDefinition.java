@@ -71,7 +71,14 @@ public final class IndexDefinition {
             nullsNotDistinct,
             index.where(),
             storage,
+            index.tablespace(),
             index.valid()));
+  }
+
+  /** Is stored in the tablespace of this exact name. */
+  public IndexDefinition tablespace(String name) {
+    Requirements.name("the tablespace of index " + index.name(), name);
+    return new IndexDefinition(index.withTablespace(name));
   }
 
   /** Carries these columns besides its keys, for index-only scans. */

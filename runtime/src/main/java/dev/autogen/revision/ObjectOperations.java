@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** The part of {@link Operations} that is about sequences, types and schemas. */
-abstract sealed class ObjectOperations extends TableOperations permits Operations {
+abstract sealed class ObjectOperations extends TableOperations permits SqlObjectOperations {
 
   ObjectOperations(Recording recording, SchemaName schema) {
     super(recording, schema);

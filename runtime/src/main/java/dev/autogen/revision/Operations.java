@@ -1,7 +1,6 @@
 package dev.autogen.revision;
 
-import dev.autogen.operation.Backfill;
-import dev.autogen.operation.BulkInsert;
+import dev.autogen.operation.BatchUpdate;
 import dev.autogen.operation.CallConnection;
 import dev.autogen.operation.ConnectionWork;
 import dev.autogen.operation.Create;
@@ -10,13 +9,13 @@ import dev.autogen.operation.Drop;
 import dev.autogen.operation.Ensure;
 import dev.autogen.operation.ExecuteSql;
 import dev.autogen.operation.Irreversible;
-import dev.autogen.operation.Literal;
 import dev.autogen.operation.Operation;
+import dev.autogen.operation.SetTimeout;
 import dev.autogen.operation.Step;
 import dev.autogen.operation.Todo;
 import dev.autogen.schema.SchemaName;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -30,7 +29,7 @@ import java.util.function.Consumer;
  * IllegalArgumentException}; once the method or lambda that was given an {@code Operations} has
  * returned, it throws {@link IllegalStateException}.
  */
-public final class Operations extends ObjectOperations {
+public final class Operations extends DataOperations {
 
   private final Map<String, String> context;
 
@@ -80,36 +79,6 @@ public final class Operations extends ObjectOperations {
   }
 
   /**
-   * Inserts rows, as in {@code bulkInsert("accounts", columns("id", "name"), row(1, "John"))}.
-   *
-   * @throws IllegalArgumentException if a row has more or fewer values than there are columns
-   */
-  public void bulkInsert(String table, Columns columns, Row... rows) {
-    Requirements.given("The list of columns for " + table, columns);
-    List<List<Literal>> values =
-        Arrays.stream(rows)
-            .map(row -> Requirements.given("A row for " + table, row).values())
-            .toList();
-    if (values.isEmpty()) {
-      throw new IllegalArgumentException("There is no row to insert into %s.".formatted(table));
-    }
-    add(new BulkInsert(named("a table", table), columns.names(), values));
-  }
-
-  /**
-   * Gives the rows that have none a value.
-   *
-   * @param sql the value as SQL; it may name other columns
-   */
-  public void backfill(String table, String column, String sql) {
-    add(
-        new Backfill(
-            named("a table", table),
-            Requirements.name("a column", column),
-            Requirements.sql("The value for column " + column, sql)));
-  }
-
-  /**
    * Runs one or several SQL statements as they are. What undoes them is said by {@code reversedBy}.
    */
   public RecordedSql execute(String sql) {
@@ -148,9 +117,41 @@ public final class Operations extends ObjectOperations {
       throw new IllegalArgumentException(
           "A step is within another. Write them one after the other.");
     }
+    if (operations.stream().anyMatch(BatchUpdate.class::isInstance)) {
+      throw new IllegalArgumentException(
+          "A batch update is within a step, but each of its batches commits by itself. Write it"
+              + " beside the step.");
+    }
     if (!operations.isEmpty()) {
       add(new Step(transactional, operations));
     }
+  }
+
+  /**
+   * Lets statements wait no longer than this for a lock, from here on to the end of the revision or
+   * of the step that this is in; zero waits for ever. Without it the migrator's own bound holds.
+   */
+  public void lockTimeout(Duration timeout) {
+    setTimeout(SetTimeout.Kind.LOCK, "lock timeout", timeout);
+  }
+
+  /**
+   * Lets statements run no longer than this, from here on to the end of the revision or of the step
+   * that this is in; zero lets them run for ever.
+   */
+  public void statementTimeout(Duration timeout) {
+    setTimeout(SetTimeout.Kind.STATEMENT, "statement timeout", timeout);
+  }
+
+  private void setTimeout(SetTimeout.Kind kind, String what, Duration timeout) {
+    Requirements.given("The " + what, timeout);
+    boolean tooShort = timeout.toMillis() == 0 && !timeout.isZero();
+    if (timeout.isNegative() || tooShort || timeout.toMillis() > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          "The %s is %s, but must be from 1 ms to %d days, or zero for none."
+              .formatted(what, timeout, Duration.ofMillis(Integer.MAX_VALUE).toDays()));
+    }
+    add(new SetTimeout(kind, Duration.ofMillis(timeout.toMillis())));
   }
 
   /**

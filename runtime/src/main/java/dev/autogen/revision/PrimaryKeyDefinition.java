@@ -6,7 +6,7 @@ import dev.autogen.schema.QualifiedName;
 import java.util.List;
 
 /** A primary key to be created. Immutable: every method returns another definition. */
-public final class PrimaryKeyDefinition extends TableDefinition {
+public final class PrimaryKeyDefinition extends ConstraintDefinition {
 
   private final PrimaryKey key;
 
@@ -41,12 +41,8 @@ public final class PrimaryKeyDefinition extends TableDefinition {
         new PrimaryKey(key.table(), key.name(), key.columns(), include, deferrability));
   }
 
+  @Override
   PrimaryKey in(QualifiedName table) {
     return key.in(table);
-  }
-
-  @Override
-  void addTo(TableAssembly table) {
-    table.add(in(table.name()));
   }
 }

@@ -81,6 +81,11 @@ public interface Revision {
     return TableOption.partitionBy(sql);
   }
 
+  /** Stores a table to be created in the tablespace of this exact name. */
+  default TableOption tablespace(String name) {
+    return TableOption.tablespace(name);
+  }
+
   /** An index on columns: {@code index("posts_title_idx", "title").unique()}. */
   default IndexDefinition index(String name, String... columns) {
     return IndexDefinition.of(name, columns);
@@ -125,6 +130,22 @@ public interface Revision {
    */
   default Row row(Object... values) {
     return Row.of(values);
+  }
+
+  /**
+   * A CSV file beside this class, for {@link Operations#bulkInsert(String, DataFile)}: its first
+   * line names the columns, a value without anything is null, and {@code ""} the empty text.
+   */
+  default DataFile csv(String name) {
+    return DataFile.csv(getClass(), name);
+  }
+
+  /**
+   * A JSON file beside this class: an array of objects, or an object per line. Its names are those
+   * of columns; what an object does not name is null.
+   */
+  default DataFile json(String name) {
+    return DataFile.json(getClass(), name);
   }
 
   /** A value of a row as SQL: {@code row(1, sql("now()"))}. */

@@ -102,9 +102,26 @@ abstract sealed class TableOperations permits ObjectOperations {
     add(Alter.of(ObjectId.table(table(table)), new Change.SetStorageParameter(name, value)));
   }
 
-  /** Adds a column at the end of a table. */
-  public void addColumn(String table, ColumnDefinition column) {
+  /** Moves a table's rows to the tablespace of this exact name; its indexes stay where they are. */
+  public void setTablespace(String table, String tablespace) {
+    add(Alter.of(ObjectId.table(table(table)), toTablespace(tablespace)));
+  }
+
+  private static Change toTablespace(String tablespace) {
+    return new Change.SetTablespace(Requirements.name("a tablespace", tablespace));
+  }
+
+  /**
+   * Adds a column at the end of a table, and then constraints, as in {@code addColumn("posts",
+   * column("author_id", bigint()), foreignKey("posts_author_fk", "author_id").references("users",
+   * "id"))}.
+   */
+  public void addColumn(
+      String table, ColumnDefinition column, ConstraintDefinition... constraints) {
     add(new Create(Requirements.given("The column to add", column).in(table(table))));
+    for (ConstraintDefinition constraint : constraints) {
+      add(new Create(Requirements.given("A constraint to add", constraint).in(table(table))));
+    }
   }
 
   /** Drops a column with its values, its indexes and the constraints that name it. */
@@ -211,6 +228,11 @@ abstract sealed class TableOperations permits ObjectOperations {
   /** Drops an index; {@code concurrently} within {@link Operations#outsideTransaction}. */
   public void dropIndex(String table, String index) {
     add(Drop.of(index(table, index)));
+  }
+
+  /** Moves an index to the tablespace of this exact name. */
+  public void setIndexTablespace(String table, String index, String tablespace) {
+    add(Alter.of(index(table, index), toTablespace(tablespace)));
   }
 
   /** Gives an index another name. */

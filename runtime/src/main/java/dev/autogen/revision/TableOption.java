@@ -6,7 +6,7 @@ import java.util.function.UnaryOperator;
 
 /**
  * Something a table has besides columns and constraints: a comment, a storage parameter, how it is
- * partitioned, or that it is unlogged.
+ * partitioned, where it is stored, or that it is unlogged.
  */
 public final class TableOption extends TableDefinition {
 
@@ -30,6 +30,11 @@ public final class TableOption extends TableDefinition {
     Requirements.given("The value of the storage parameter " + name, value);
     return new TableOption(
         table -> table.withStorage(table.storage().with(name, Optional.of(value))));
+  }
+
+  static TableOption tablespace(String name) {
+    Requirements.name("a tablespace", name);
+    return new TableOption(table -> table.withTablespace(name));
   }
 
   static TableOption partitionBy(String sql) {

@@ -6,7 +6,7 @@ import dev.autogen.schema.UniqueConstraint;
 import java.util.List;
 
 /** A unique constraint to be created. Immutable: every method returns another definition. */
-public final class UniqueDefinition extends TableDefinition {
+public final class UniqueDefinition extends ConstraintDefinition {
 
   private final UniqueConstraint constraint;
 
@@ -55,12 +55,8 @@ public final class UniqueDefinition extends TableDefinition {
             deferrability));
   }
 
+  @Override
   UniqueConstraint in(QualifiedName table) {
     return constraint.in(table);
-  }
-
-  @Override
-  void addTo(TableAssembly table) {
-    table.add(in(table.name()));
   }
 }

@@ -10,6 +10,10 @@ import java.util.stream.IntStream;
 /** Brings an object to a form in which equal meaning is equality; see {@link SchemaEquivalence}. */
 final class CanonicalForm implements SchemaObject.Visitor<SchemaObject> {
 
+  /** What is there afterwards is the same. */
+  private static final Pattern OR_REPLACE =
+      Pattern.compile("^create or replace ", Pattern.CASE_INSENSITIVE);
+
   static final CanonicalForm INSTANCE = new CanonicalForm();
 
   /** The name that all generated names become; no catalog holds it, since it is too long. */
@@ -53,7 +57,7 @@ final class CanonicalForm implements SchemaObject.Visitor<SchemaObject> {
 
   @Override
   public SchemaObject table(Table table) {
-    return table.withPartitionBy("");
+    return table.withPartitionBy("").withTablespace("");
   }
 
   @Override
@@ -182,7 +186,7 @@ final class CanonicalForm implements SchemaObject.Visitor<SchemaObject> {
     return new OpaqueObject(
         object.kind(),
         object.name(),
-        statement(object.definition()),
+        OR_REPLACE.matcher(statement(object.definition())).replaceFirst("create "),
         statement(object.dropSql()),
         object.dependsOn().stream().sorted().distinct().toList());
   }

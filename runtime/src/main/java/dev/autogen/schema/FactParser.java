@@ -93,7 +93,11 @@ final class FactParser {
             ? StorageParameters.parse(cursor.sqlInParentheses())
             : StorageParameters.NONE;
     String partitionBy = cursor.acceptWords("partition by") ? cursor.sqlInParentheses() : "";
-    return new Table(name, unlogged, storage, partitionBy, comment());
+    return new Table(name, unlogged, storage, partitionBy, tablespace(), comment());
+  }
+
+  private String tablespace() {
+    return cursor.acceptWords("tablespace") ? cursor.name("the name of a tablespace") : "";
   }
 
   private Column column() {
@@ -230,6 +234,7 @@ final class FactParser {
     List<String> include = include();
     boolean nullsNotDistinct = cursor.acceptWords("nulls not distinct");
     String storage = cursor.acceptWords("with") ? cursor.sqlInParentheses() : "";
+    String tablespace = tablespace();
     boolean valid = !cursor.acceptWords("invalid");
     String where = cursor.acceptWords("where") ? cursor.sqlToEnd("the predicate") : "";
     return new Index(
@@ -242,6 +247,7 @@ final class FactParser {
         nullsNotDistinct,
         where,
         storage,
+        tablespace,
         valid);
   }
 

@@ -57,6 +57,7 @@ final class FactPrinter implements SchemaObject.Visitor<String> {
         + (table.partitionBy().isEmpty()
             ? ""
             : " partition by " + sqlInParentheses(table.partitionBy()))
+        + tablespace(table.tablespace())
         + comment(table.comment());
   }
 
@@ -156,8 +157,13 @@ final class FactPrinter implements SchemaObject.Visitor<String> {
         + include(index.include())
         + mark(index.nullsNotDistinct(), "nulls not distinct")
         + (index.storage().isEmpty() ? "" : " with " + sqlInParentheses(index.storage()))
+        + tablespace(index.tablespace())
         + mark(!index.valid(), "invalid")
         + (index.where().isEmpty() ? "" : " where " + sql(index.where()));
+  }
+
+  private static String tablespace(String name) {
+    return name.isEmpty() ? "" : " tablespace " + name(name);
   }
 
   private static String key(IndexKey key) {

@@ -2,6 +2,7 @@ package dev.autogen.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.autogen.operation.rows.RowFile;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.ColumnDefault;
 import dev.autogen.schema.CompositeType;
@@ -14,6 +15,7 @@ import dev.autogen.schema.SchemaText;
 import dev.autogen.schema.SequenceOptions;
 import dev.autogen.schema.SqlType;
 import dev.autogen.schema.Table;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.Arbitrary;
@@ -182,6 +184,56 @@ class OperationTextTest {
             alter composite type day drop attribute c
             alter composite type day attribute c type text
             alter view v defined by create view v as select 1
+            """);
+  }
+
+  private static Parameter parameter(Object value, String sql) {
+    return new Parameter(java.util.Optional.ofNullable(value), new Literal(sql));
+  }
+
+  @Test
+  void whatIsAboutRowsAndTime() {
+    RowFile csv = new RowFile(RowFile.Format.CSV, "a b.csv", "00ff", "NULL", ';', () -> null);
+    RowFile json = new RowFile(RowFile.Format.JSON, "a.json", "00ff", "", ',', () -> null);
+    assertThat(
+            OperationText.print(
+                List.of(
+                    new ExecuteUpdate(
+                        "update t set a = ?\nwhere b = ?",
+                        List.of(parameter("it's", "'it''s'"), parameter(null, "null")),
+                        "update t set a = ?",
+                        List.of(parameter(1, "1"))),
+                    new ExecuteUpdate("delete from t", List.of(), "", List.of()),
+                    new BatchUpdate(
+                        POSTS,
+                        "id",
+                        List.of(
+                            new BatchUpdate.Assignment("slug", "lower(title)"),
+                            new BatchUpdate.Assignment("n", "0")),
+                        "slug is null",
+                        5,
+                        Duration.ZERO),
+                    new InsertFile(POSTS, csv),
+                    new InsertFile(POSTS, json),
+                    new SetTimeout(SetTimeout.Kind.LOCK, Duration.ofSeconds(2)),
+                    new SetTimeout(SetTimeout.Kind.STATEMENT, Duration.ZERO),
+                    Alter.of(ObjectId.table(POSTS), new Change.SetTablespace("Fast")),
+                    Alter.of(ObjectId.table(POSTS), new Change.SetTablespace("")))))
+        .isEqualTo(
+            """
+            update by E'update t set a = ?\\nwhere b = ?' with 'it''s', null
+              reversed by 'update t set a = ?' with 1
+            update by 'delete from t'
+            update posts by id
+              set slug to lower(title)
+              set n to 0
+              where slug is null
+            insert into posts from csv 'a b.csv' sha256 00ff null 'NULL' separated by ';'
+            insert into posts from json 'a.json' sha256 00ff
+            set lock timeout 2000ms
+            set statement timeout 0ms
+            alter table posts tablespace "Fast"
+            alter table posts default tablespace
             """);
   }
 

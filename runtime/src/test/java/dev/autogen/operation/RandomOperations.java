@@ -7,6 +7,7 @@ import dev.autogen.schema.CompositeType;
 import dev.autogen.schema.Deferrability;
 import dev.autogen.schema.EnumType;
 import dev.autogen.schema.ForeignKey;
+import dev.autogen.schema.Index;
 import dev.autogen.schema.NamedSchema;
 import dev.autogen.schema.ObjectId;
 import dev.autogen.schema.ObjectKind;
@@ -19,6 +20,7 @@ import dev.autogen.schema.SqlExpressions;
 import dev.autogen.schema.SqlType;
 import dev.autogen.schema.Table;
 import dev.autogen.schema.TableElement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -56,7 +58,15 @@ final class RandomOperations {
     if (choice < 60) {
       return rename();
     }
-    return choice < 75 ? addEnumValue() : choice < 90 ? renameEnumValue() : validate();
+    if (choice < 75) {
+      return addEnumValue();
+    }
+    if (choice < 95) {
+      return choice < 88 ? renameEnumValue() : validate();
+    }
+    return Optional.of(
+        new SetTimeout(
+            of(List.of(SetTimeout.Kind.values())), Duration.ofSeconds(60 + random.nextInt(3))));
   }
 
   private Optional<Operation> drop() {
@@ -133,7 +143,7 @@ final class RandomOperations {
   }
 
   private Optional<Operation> alter() {
-    int choice = random.nextInt(5);
+    int choice = random.nextInt(7);
     String comment = of(COMMENTS);
     return switch (choice) {
       case 0 ->
@@ -145,8 +155,9 @@ final class RandomOperations {
                           List.of(
                                   new Change.SetComment(comment),
                                   new Change.SetUnlogged(!table.unlogged()),
-                                  fillFactor())
-                              .get(random.nextInt(3))));
+                                  fillFactor(),
+                                  new Change.SetTablespace("pg_default"))
+                              .get(random.nextInt(4))));
       case 1 -> pick(Sequence.class).map(this::alterSequence);
       case 2 ->
           pick(ForeignKey.class)
@@ -155,9 +166,29 @@ final class RandomOperations {
                       Alter.of(
                           key.id(),
                           new Change.SetDeferrability(of(List.of(Deferrability.values())))));
+      case 5 ->
+          pick(Index.class)
+              .map(index -> Alter.of(index.id(), new Change.SetTablespace("pg_default")));
+      case 6 -> replaceView();
       case 3 -> pick(EnumType.class).map(t -> Alter.of(t.id(), new Change.SetComment(comment)));
       default -> pick(CompositeType.class).map(this::alterAttributes);
     };
+  }
+
+  private Optional<Operation> replaceView() {
+    return any(
+        schema.objects(OpaqueObject.class).stream()
+            .filter(object -> object.kind() == ObjectKind.VIEW)
+            .map(
+                view ->
+                    (Operation)
+                        Alter.of(
+                            view.id(),
+                            new Change.SetDefinition(
+                                view.definition()
+                                    .replaceFirst(
+                                        "(?i)^create (or replace )?", "create or replace "))))
+            .toList());
   }
 
   private Operation alterSequence(Sequence sequence) {

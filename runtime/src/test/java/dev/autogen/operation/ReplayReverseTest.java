@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.autogen.schema.CompositeType;
 import dev.autogen.schema.ObjectId;
 import dev.autogen.schema.ObjectKind;
+import dev.autogen.schema.OpaqueObject;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.SchemaEquivalence;
 import dev.autogen.schema.SchemaText;
 import dev.autogen.schema.SqlType;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -384,5 +386,87 @@ class ReplayReverseTest {
   void whatWasEnsuredIsLeftAlone() {
     assertThat(reversal(new Ensure((Create) create("index posts.a (id)")))).isEmpty();
     assertThat(reversal(new Backfill(POSTS, "author_id", "1"))).isEmpty();
+  }
+
+  private static OpaqueObject view(String sql) {
+    return new OpaqueObject(ObjectKind.VIEW, QualifiedName.of("v"), sql, "drop view v", List.of());
+  }
+
+  @Test
+  void aViewThatIsReplacedIsWhatItWas() {
+    OpaqueObject view = view("create view v as select 1 as a");
+    Schema before = Schema.of(view);
+    Operation replace =
+        Alter.of(
+            view.id(), new Change.SetDefinition("create or replace view v as select 1 as a, 2 b"));
+
+    List<Operation> undo = Replay.reverse(replace, before);
+
+    assertThat(OperationText.print(undo))
+        .isEqualTo(
+            """
+            drop view v by 'drop view v'
+            create opaque view v
+            """
+                .replace("create opaque view v\n", "create " + SchemaText.line(view) + "\n"));
+    assertThat(
+            SchemaEquivalence.differences(
+                Replay.apply(undo, Replay.apply(replace, before)), before))
+        .isEmpty();
+  }
+
+  @Test
+  void aFunctionThatIsReplacedIsReplacedByWhatItWas() {
+    OpaqueObject function =
+        new OpaqueObject(
+            ObjectKind.FUNCTION,
+            QualifiedName.of("f()"),
+            "create function f() returns int return 1",
+            "drop function f()",
+            List.of());
+    Schema before = Schema.of(function);
+    Operation replace =
+        Alter.of(
+            function.id(),
+            new Change.SetDefinition("create or replace function f() returns int return 2"));
+
+    List<Operation> undo = Replay.reverse(replace, before);
+
+    assertThat(undo)
+        .containsExactly(
+            Alter.of(
+                function.id(),
+                new Change.SetDefinition("create or replace function f() returns int return 1")));
+    assertThat(
+            SchemaEquivalence.differences(
+                Replay.apply(undo, Replay.apply(replace, before)), before))
+        .isEmpty();
+  }
+
+  @Test
+  void whatSqlOfARevisionMayHaveMadeCanBeDroppedButNotMadeAgain() {
+    Drop drop = new Drop(view("").id(), false, "drop view v");
+
+    assertThat(Replay.apply(drop, Schema.EMPTY)).isEqualTo(Schema.EMPTY);
+    assertThat(Replay.reverse(drop, Schema.EMPTY))
+        .containsExactly(new Irreversible("No revision says what view v was."));
+  }
+
+  @Test
+  void timeoutsComeBeforeWhatTheyBound() {
+    assertThat(
+            undo(
+                BLOG,
+                new SetTimeout(SetTimeout.Kind.LOCK, Duration.ofSeconds(1)),
+                new Rename(ObjectId.table(POSTS), "texts"),
+                new SetTimeout(SetTimeout.Kind.LOCK, Duration.ofSeconds(2)),
+                new Rename(ObjectId.table(QualifiedName.of("texts")), "papers")))
+        .isEqualTo(
+            """
+            set lock timeout 2000ms
+            rename table papers to texts
+            set lock timeout 1000ms
+            rename table texts to posts
+            """);
   }
 }

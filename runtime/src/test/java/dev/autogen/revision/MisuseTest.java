@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.autogen.operation.Drop;
 import dev.autogen.schema.ObjectId;
 import dev.autogen.schema.QualifiedName;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -226,5 +227,61 @@ class MisuseTest implements Words {
                   op.dropTable("t");
                 }))
         .containsExactly(Drop.of(ObjectId.table(QualifiedName.of("t"))));
+  }
+
+  @Test
+  void valuesOfAnUpdateMustFitItsQuestionMarks() {
+    assertRefused(op -> op.executeUpdate("update t set a = ?"))
+        .hasMessage(
+            "The statement 'update t set a = ?' has 1 question mark, but is given 0 values.");
+    assertRefused(op -> op.executeUpdate("update t set a = '?' -- ?\n where b ?? 'x'", 1))
+        .hasMessageContaining("has 0 question marks, but is given 1 value.");
+    assertRefused(op -> op.executeUpdate("delete from t; delete from s"))
+        .hasMessageContaining("executeUpdate runs one statement, and this is not one");
+    assertRefused(op -> op.executeUpdate("update t set a = ?", new StringBuilder()))
+        .hasMessageContaining("has no constant in SQL");
+    assertRefused(
+            op -> {
+              RecordedUpdate update = op.executeUpdate("delete from t where a = ?", 1);
+              update.reversedBy("insert into t values (?)", 1);
+              update.reversedBy("insert into t values (?)", 1);
+            })
+        .hasMessageContaining("is said twice");
+  }
+
+  @Test
+  void aBatchUpdateSaysWhatItSetsAndStandsAlone() {
+    assertRefused(op -> op.batchUpdate("t", "id", b -> b))
+        .hasMessage("The batch update of t sets nothing. Write b -> b.set(column, sql).");
+    assertRefused(op -> op.batchUpdate("t", "id", b -> b.set("id", "id + 1")))
+        .hasMessageContaining("sets id, the key that it goes by");
+    assertRefused(op -> op.batchUpdate("t", "id", b -> b.set("a", "1").set("a", "2")))
+        .hasMessageContaining("sets a twice");
+    assertRefused(op -> op.batchUpdate("t", "id", b -> b.set("a", "1").batchSize(0)))
+        .hasMessageContaining("The size of a batch of t is 0, but must be from 1 to");
+    assertRefused(op -> op.batchUpdate("t", "id", b -> b.pause(Duration.ofSeconds(-1))))
+        .hasMessageContaining("is negative");
+    for (Consumer<Operations> within :
+        List.<Consumer<Operations>>of(
+            op -> op.step(o -> o.batchUpdate("t", "id", b -> b.set("a", "1"))),
+            op -> op.outsideTransaction(o -> o.batchUpdate("t", "id", b -> b.set("a", "1"))))) {
+      assertRefused(within).hasMessageContaining("A batch update is within a step");
+    }
+  }
+
+  @Test
+  void viewsFunctionsAndFilesAreSaidInFull() {
+    assertRefused(op -> op.createView("v", "create view v as select 1"))
+        .hasMessageContaining("View v is given a whole statement. Write its query alone");
+    assertRefused(op -> op.createFunction("f", "create function f() …"))
+        .hasMessageContaining("Function f is named without its arguments. Write \"f()\"");
+    assertRefused(op -> op.bulkInsert("t", json("a.json").nullAs("x")))
+        .hasMessageContaining("a.json is JSON, where nullAs means nothing");
+    assertRefused(op -> op.bulkInsert("t", csv("a.csv").separatedBy('"')))
+        .hasMessageContaining("cannot be separated by a quote");
+    assertRefused(op -> op.bulkInsert("t", csv("absent.csv")))
+        .hasMessageContaining("There is no file absent.csv for MisuseTest")
+        .hasMessageContaining("src/main/resources/dev/autogen/revision.");
+    assertRefused(op -> op.lockTimeout(Duration.ofNanos(5))).hasMessageContaining("from 1 ms to");
   }
 }

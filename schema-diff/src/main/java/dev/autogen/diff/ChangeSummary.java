@@ -77,6 +77,13 @@ final class ChangeSummary implements Change.Visitor<String> {
   }
 
   @Override
+  public String setTablespace(Change.SetTablespace change) {
+    return change.tablespace().isEmpty()
+        ? "default tablespace"
+        : "tablespace " + change.tablespace();
+  }
+
+  @Override
   public String setSequence(Change.SetSequence change) {
     return "increment %d, start %d, minimum %d, maximum %d, cache %d%s"
         .formatted(

@@ -3,6 +3,7 @@ package dev.autogen.diff;
 import dev.autogen.operation.AddEnumValue;
 import dev.autogen.operation.Alter;
 import dev.autogen.operation.Backfill;
+import dev.autogen.operation.BatchUpdate;
 import dev.autogen.operation.BulkInsert;
 import dev.autogen.operation.CallConnection;
 import dev.autogen.operation.Create;
@@ -10,10 +11,13 @@ import dev.autogen.operation.CreateTable;
 import dev.autogen.operation.Drop;
 import dev.autogen.operation.Ensure;
 import dev.autogen.operation.ExecuteSql;
+import dev.autogen.operation.ExecuteUpdate;
+import dev.autogen.operation.InsertFile;
 import dev.autogen.operation.Irreversible;
 import dev.autogen.operation.Operation;
 import dev.autogen.operation.Rename;
 import dev.autogen.operation.RenameEnumValue;
+import dev.autogen.operation.SetTimeout;
 import dev.autogen.operation.Step;
 import dev.autogen.operation.Todo;
 import dev.autogen.operation.ValidateConstraint;
@@ -114,6 +118,28 @@ public final class OperationSummary implements Operation.Visitor<String> {
     int rows = operation.rows().size();
     return "Insert %d row%s into %s"
         .formatted(rows, rows == 1 ? "" : "s", ObjectId.table(operation.table()));
+  }
+
+  @Override
+  public String executeUpdate(ExecuteUpdate operation) {
+    return "Execute " + shortened(operation.sql());
+  }
+
+  @Override
+  public String batchUpdate(BatchUpdate operation) {
+    return "Update %s by batches in the order of %s"
+        .formatted(ObjectId.table(operation.table()), operation.key());
+  }
+
+  @Override
+  public String insertFile(InsertFile operation) {
+    return "Insert the rows of %s into %s"
+        .formatted(operation.file().name(), ObjectId.table(operation.table()));
+  }
+
+  @Override
+  public String setTimeout(SetTimeout operation) {
+    return "Set %s to %s".formatted(operation.kind().parameter(), operation.value());
   }
 
   @Override

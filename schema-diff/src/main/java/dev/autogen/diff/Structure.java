@@ -102,17 +102,7 @@ final class Structure {
   }
 
   static Index valid(Index index) {
-    return new Index(
-        index.table(),
-        index.name(),
-        index.unique(),
-        index.method(),
-        index.keys(),
-        index.include(),
-        index.nullsNotDistinct(),
-        index.where(),
-        index.storage(),
-        true);
+    return index.withValid(true);
   }
 
   static CheckConstraint valid(CheckConstraint check) {

@@ -3,6 +3,7 @@ package dev.autogen.cli.cases;
 import dev.autogen.operation.AddEnumValue;
 import dev.autogen.operation.Alter;
 import dev.autogen.operation.Backfill;
+import dev.autogen.operation.BatchUpdate;
 import dev.autogen.operation.BulkInsert;
 import dev.autogen.operation.CallConnection;
 import dev.autogen.operation.Change;
@@ -11,10 +12,13 @@ import dev.autogen.operation.CreateTable;
 import dev.autogen.operation.Drop;
 import dev.autogen.operation.Ensure;
 import dev.autogen.operation.ExecuteSql;
+import dev.autogen.operation.ExecuteUpdate;
+import dev.autogen.operation.InsertFile;
 import dev.autogen.operation.Irreversible;
 import dev.autogen.operation.Operation;
 import dev.autogen.operation.Rename;
 import dev.autogen.operation.RenameEnumValue;
+import dev.autogen.operation.SetTimeout;
 import dev.autogen.operation.Step;
 import dev.autogen.operation.Todo;
 import dev.autogen.operation.ValidateConstraint;
@@ -126,6 +130,26 @@ public final class OperationWords implements Operation.Visitor<Stream<String>> {
   @Override
   public Stream<String> bulkInsert(BulkInsert operation) {
     return Stream.of("bulk_insert " + name(operation.table()));
+  }
+
+  @Override
+  public Stream<String> executeUpdate(ExecuteUpdate operation) {
+    return Stream.of("execute " + operation.sql().strip().split("\\s+", 2)[0]);
+  }
+
+  @Override
+  public Stream<String> batchUpdate(BatchUpdate operation) {
+    return Stream.of("batch_update " + name(operation.table()));
+  }
+
+  @Override
+  public Stream<String> insertFile(InsertFile operation) {
+    return Stream.of("bulk_insert " + name(operation.table()));
+  }
+
+  @Override
+  public Stream<String> setTimeout(SetTimeout operation) {
+    return Stream.of("set_" + operation.kind().parameter());
   }
 
   @Override
