@@ -57,12 +57,8 @@ public final class Database implements AutoCloseable {
     return address.open();
   }
 
-  /**
-   * Returns what of the catalog is read: the default schema and others.
-   *
-   * @param otherSchemas their real names
-   */
-  public CatalogScope scope(List<String> otherSchemas) {
+  /** Returns what of the catalog is read: the default schema and those that the model names. */
+  CatalogScope scope(List<String> otherSchemas) {
     CatalogScope own =
         schema.isEmpty() ? CatalogScope.currentSchema() : CatalogScope.ofSchema(schema);
     return own.withSchemas(otherSchemas);
@@ -76,6 +72,11 @@ public final class Database implements AutoCloseable {
   /** Returns what messages call it: {@code Database blog at db:5432 as deployer}. */
   public String describe() {
     return address.describe() + (isPrivate() ? " (embedded)" : "");
+  }
+
+  /** Returns what of the catalog is read where nothing names other schemas: the default one. */
+  public CatalogScope scope() {
+    return scope(List.of());
   }
 
   @Override

@@ -102,21 +102,6 @@ public final class Project implements AutoCloseable {
     return "";
   }
 
-  /** Returns the class path besides the entities: as configured, else what the build resolves. */
-  public List<Path> libraries() {
-    return new ProjectClassPath(configuration, scratch()).libraries();
-  }
-
-  /**
-   * Returns what counts the ids of the entities, as the newest revisions know it.
-   *
-   * @throws AutogenException if a {@code .model} file is missing or was edited
-   */
-  public List<IdGenerator> idGenerators() {
-    TargetMetadata model = new ModelHistory(revisions).metadataAt(revisions.graph().heads());
-    return IdGenerator.parse(model.header().getOrDefault(IdGenerator.HEADER, ""));
-  }
-
   /** Returns the entities as target metadata. */
   public TargetModel model() {
     return model;
@@ -207,6 +192,21 @@ public final class Project implements AutoCloseable {
   /** Says something to whoever runs this. */
   void say(String line) {
     say.accept(line);
+  }
+
+  /** Returns the class path besides the entities: as configured, else what the build resolves. */
+  public List<Path> libraries() {
+    return new ProjectClassPath(configuration, scratch()).libraries();
+  }
+
+  /**
+   * Returns what counts the ids of the entities, as the newest revisions know it.
+   *
+   * @throws AutogenException if a {@code .model} file is missing or was edited
+   */
+  public List<IdGenerator> idGenerators() {
+    TargetMetadata model = new ModelHistory(revisions).metadataAt(revisions.graph().heads());
+    return IdGenerator.parse(model.header().getOrDefault(IdGenerator.HEADER, ""));
   }
 
   @Override
