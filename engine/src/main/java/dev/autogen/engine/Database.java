@@ -83,7 +83,7 @@ public final class Database implements AutoCloseable {
    *
    * @param otherSchemas their real names
    */
-  public CatalogScope scope(List<String> otherSchemas) {
+  CatalogScope scope(List<String> otherSchemas) {
     String schema = configuration.schema();
     CatalogScope own =
         schema.isEmpty() ? CatalogScope.currentSchema() : CatalogScope.ofSchema(schema);
@@ -151,6 +151,11 @@ public final class Database implements AutoCloseable {
             .formatted(user)
         : "It was done as %s in the role %s: grant what that lacks, or name another role."
             .formatted(user, connector.role());
+  }
+
+  /** Returns what of the catalog is read where nothing names other schemas: the default one. */
+  public CatalogScope scope() {
+    return scope(List.of());
   }
 
   @Override

@@ -8,11 +8,21 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
 /** What PostgreSQL refused, and which row that was. */
 final class Rejection {
+
+  /**
+   * Classes of error codes for values, constraints, view checks, limits and what triggers raise
+   * (PostgreSQL documentation, appendix A).
+   */
+  private static final Set<String> OF_ROWS = Set.of("22", "23", "44", "54", "P0");
+
+  /** Also what a policy of row-level security refuses. */
+  private static final String INSUFFICIENT_PRIVILEGE = "42501";
 
   private final Connection connection;
   private final TablePair pair;
@@ -29,10 +39,11 @@ final class Rejection {
    *
    * @param rows what was sent, and has been rolled back
    * @param failure what came of it
+   * @throws SQLException the failure itself, if it is not about one of the rows
    */
   AutogenException of(List<SourceRow> rows, SQLException failure) throws SQLException {
     Optional<ServerErrorMessage> message = message(failure);
-    if (message.isEmpty() || connection.isClosed()) {
+    if (message.isEmpty() || connection.isClosed() || !isAboutARow(message.get())) {
       throw failure;
     }
     OptionalInt stated = writer.refused(text(message.get().getWhere()));
@@ -44,6 +55,13 @@ final class Rejection {
     Optional<ServerErrorMessage> own =
         alone(rows.subList(0, place + 1)).flatMap(Rejection::message);
     return of(rows.get(place), own.orElse(message.get()), failure);
+  }
+
+  /** A right that is missing, or a lock that is not to be had, is about all rows alike. */
+  private boolean isAboutARow(ServerErrorMessage message) {
+    String state = text(message.getSQLState());
+    return OF_ROWS.stream().anyMatch(state::startsWith)
+        || writer instanceof InsertWriter && state.equals(INSUFFICIENT_PRIVILEGE);
   }
 
   private AutogenException of(SourceRow row, ServerErrorMessage message, SQLException failure) {

@@ -94,7 +94,7 @@ public final class Seed {
             SourceDatabase.open(request.from(), drivers(request.from()), request.schema())) {
       target.setAutoCommit(false);
       TargetCatalog catalog =
-          TargetCatalog.of(CatalogReader.read(target, database.scope(List.of())), target);
+          TargetCatalog.of(CatalogReader.read(target, database.scope()), target);
       requireAnother(source, target, catalog);
       try {
         return work.run(source, catalog, target);

@@ -180,6 +180,34 @@ class SeedFromPostgresqlTest {
                     "node_parent_id_fkey", "to itself", "neither be deferred nor be null"));
   }
 
+  @Test
+  void aRightThatIsMissingIsNotBlamedOnARow() {
+    SourceAddress address = both("create table t (id int primary key)");
+    source.execute("insert into t values (1)");
+    asSeeder(
+        () -> {
+          fixture.here("revoke insert on t from seeder");
+          assertThat(fixture.refused(address))
+              .hasMessage(
+                  "Database %s refuses the copy: permission denied for table t. Nothing was written."
+                      .formatted(fixture.database.name()));
+        });
+  }
+
+  @Test
+  void whatATriggerRaisesIsOfItsRow() {
+    SourceAddress address = both("create table t (id int primary key)");
+    source.execute("insert into t select generate_series(1, 20)");
+    fixture.here(
+        """
+        create function no() returns trigger language plpgsql as $$
+          begin if new.id = 13 then raise 'not today'; end if; return new; end $$;
+        create trigger no after insert on t for each row execute function no()""");
+    assertThat(fixture.refused(address))
+        .hasMessage(
+            "Row id = 13 of source table t does not fit into t: not today. Nothing was written.");
+  }
+
   private void asSeeder(Runnable work) {
     fixture.here(
         "drop role if exists seeder; create role seeder login;"
