@@ -148,6 +148,21 @@ class RevisionPlacesIT extends Refusals {
     return project.run(all).succeeds();
   }
 
+  /** The distribution, on a Java runtime that has no compiler. */
+  @Test
+  void aJavaRuntimeIsEnoughForWhatIsCompiledAndToRead() {
+    project.withEnvironment("AUTOGEN_JAVA_OPTS", "--limit-modules java.base,java.sql,java.naming");
+    Path classes = classes(library());
+    Build.write(directory("app.jar"), Build.jar(Build.files(classes, "")));
+    assertThat(project.autogen("heads").succeeds().out()).startsWith("bbbb33334444");
+    project
+        .autogen("upgrade")
+        .refuses(1, "This Java runtime has no compiler", "--revisions app.jar");
+    project.autogen("upgrade", "aaaa", "--revisions", "app.jar").succeeds();
+    assertThat(project.autogen("current").succeeds().out()).startsWith("aaaa11112222");
+    project.autogen("downgrade", "base", "--revisions", "target/classes").succeeds();
+  }
+
   @Test
   void aRevisionGoesBesideTheOneBeforeItOrWhereItIsTold() {
     project
