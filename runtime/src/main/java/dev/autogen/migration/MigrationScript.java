@@ -111,7 +111,31 @@ final class MigrationScript {
     }
   }
 
+  /** Records that revisions were brought in or out without running them. */
+  void stamp(Stamping stamping) {
+    text.append(
+        "-- stamp %s\n"
+            .formatted(stamping.after().isEmpty() ? "base" : String.join(", ", stamping.after())));
+    begin();
+    move(stamping.before(), stamping.after());
+    stamping
+        .moved()
+        .forEach(
+            revision -> history(revision.header(), revision.direction(), revision.how(), "", 0));
+    commit();
+  }
+
   private void record(PlannedRevision revision, SortedSet<String> before, SortedSet<String> after) {
+    move(before, after);
+    history(
+        revision.header(),
+        revision.direction(),
+        HistoryRecord.How.EXECUTED,
+        revision.checksum(),
+        revision.steps().size());
+  }
+
+  private void move(SortedSet<String> before, SortedSet<String> after) {
     for (String gone : minus(before, after)) {
       statement(
           "delete from %s where version_num = %s"
@@ -122,17 +146,23 @@ final class MigrationScript {
           "insert into %s (version_num) values (%s)"
               .formatted(tables.version(), StringLiteral.of(added)));
     }
-    RevisionHeader header = revision.header();
-    int steps = revision.steps().size();
+  }
+
+  private void history(
+      RevisionHeader header,
+      Direction direction,
+      HistoryRecord.How how,
+      String checksum,
+      int steps) {
     List<String> values = new ArrayList<>();
     values.add(StringLiteral.of(header.id()));
     values.add(array(header.revises()));
     values.add(array(known.withResolvedDependencies(header).dependsOn()));
-    values.add(StringLiteral.of(revision.direction().word()));
-    values.add(StringLiteral.of(HistoryRecord.How.EXECUTED.word()));
+    values.add(StringLiteral.of(direction.word()));
+    values.add(StringLiteral.of(how.word()));
     values.add(StringLiteral.of(HistoryRecord.State.DONE.word()));
     values.add(StringLiteral.of(header.message()));
-    values.add(StringLiteral.of(revision.checksum()));
+    values.add(StringLiteral.of(checksum));
     values.add(StringLiteral.of("script"));
     values.add(StringLiteral.of(options.tool()));
     values.add(Integer.toString(steps));

@@ -208,6 +208,14 @@ public final class Migrator {
         });
   }
 
+  /**
+   * Returns the revisions that {@code upgrade("heads")} would run, in order; empty where the
+   * database has them all, or is ahead of this release. Reads only, and no revision's class.
+   */
+  public List<RevisionHeader> pending() {
+    return inRun(run -> Itinerary.find(run, Direction.UPGRADE, "heads").path());
+  }
+
   /** Returns what has been run and stamped, the oldest first; reads only. */
   public List<HistoryRecord> history() {
     return inRun(
@@ -240,14 +248,33 @@ public final class Migrator {
     return script(Direction.DOWNGRADE, heads, known.graph().downgradePath(heads, to));
   }
 
-  private String script(Direction direction, Set<String> from, List<RevisionHeader> path) {
+  /**
+   * Returns SQL that records in a database without autogen that it is at some revisions; opens no
+   * connection.
+   *
+   * @param from where the database is: an expression, {@code base} for one without autogen's tables
+   * @param targets expressions, as {@link #stamp} takes them
+   */
+  public String stampScript(String from, Collection<String> targets) {
+    SortedSet<String> heads = new TreeSet<>(known.graph().resolve(from, Set.of()));
+    MigrationScript script = begun(heads);
+    script.stamp(Stamping.of(known.graph(), heads, targets, false));
+    return script.toString();
+  }
+
+  private MigrationScript begun(SortedSet<String> heads) {
     MigrationScript script = new MigrationScript(known, options);
-    SortedSet<String> heads = new TreeSet<>(from);
     if (heads.isEmpty()) {
       script.createTables();
     } else {
       script.requireHeads(heads);
     }
+    return script;
+  }
+
+  private String script(Direction direction, Set<String> from, List<RevisionHeader> path) {
+    SortedSet<String> heads = new TreeSet<>(from);
+    MigrationScript script = begun(heads);
     for (PlannedRevision revision : new Planner(known, options).plan(direction, path)) {
       SortedSet<String> after = Migration.headsAfter(known, heads, revision);
       script.revision(revision, heads, after);

@@ -35,6 +35,9 @@ public final class RevisionGraph {
   private final Map<String, Set<String>> neededBy = new HashMap<>();
   private final Map<String, Integer> positions = new HashMap<>();
   private final List<RevisionHeader> sorted;
+  private final Set<String> heads;
+  private final Set<String> bases;
+  private Map<String, Set<String>> branchLabels;
 
   private RevisionGraph(Collection<RevisionHeader> headers, Map<String, String> classNames) {
     this.classNames = Map.copyOf(classNames);
@@ -43,6 +46,8 @@ public final class RevisionGraph {
     revisions.values().forEach(this::connect);
     this.sorted = List.copyOf(new RevisionOrder(revisions, needs).sorted(neededBy));
     sorted.forEach(revision -> positions.put(revision.id(), positions.size()));
+    this.heads = without(children);
+    this.bases = without(parents);
   }
 
   /**
@@ -152,12 +157,29 @@ public final class RevisionGraph {
 
   /** Returns the ids of the revisions that no other revises. */
   public Set<String> heads() {
-    return without(children);
+    return heads;
+  }
+
+  /**
+   * Returns the ids of the heads that no revision depends on either: what the version table holds
+   * when all revisions are applied.
+   */
+  public Set<String> effectiveHeads() {
+    return tips(heads);
+  }
+
+  /** Returns those of the ids that none of the others needs, directly or not. */
+  public Set<String> tips(Collection<String> ids) {
+    Set<String> below = new HashSet<>();
+    ids.forEach(id -> below.addAll(edges(needs, id)));
+    Set<String> tips = new TreeSet<>(ids);
+    tips.removeAll(reachable(below, needs));
+    return Collections.unmodifiableSet(tips);
   }
 
   /** Returns the ids of the revisions that revise no other. */
   public Set<String> bases() {
-    return without(parents);
+    return bases;
   }
 
   private Set<String> without(Map<String, Set<String>> edges) {
@@ -171,12 +193,17 @@ public final class RevisionGraph {
     return edges(children, id);
   }
 
-  Set<String> parents(String id) {
+  /** Returns the ids of the revisions that this one revises: several for a merge. */
+  public Set<String> parents(String id) {
     return edges(parents, id);
   }
 
   Set<String> needs(String id) {
     return edges(needs, id);
+  }
+
+  Set<String> neededBy(String id) {
+    return edges(neededBy, id);
   }
 
   private Set<String> edges(Map<String, Set<String>> edges, String id) {
@@ -233,15 +260,20 @@ public final class RevisionGraph {
    * off.
    */
   public Set<String> branchLabels(String id) {
-    get(id);
-    Set<String> holding = new TreeSet<>();
-    labels.forEach(
-        (label, start) -> {
-          if (branch(start).contains(id)) {
-            holding.add(label);
-          }
-        });
-    return holding;
+    return Collections.unmodifiableSet(
+        allBranchLabels().getOrDefault(get(id).id(), Collections.emptySet()));
+  }
+
+  private synchronized Map<String, Set<String>> allBranchLabels() {
+    if (branchLabels == null) {
+      branchLabels = new HashMap<>();
+      labels.forEach(
+          (label, start) ->
+              branch(start)
+                  .forEach(
+                      id -> branchLabels.computeIfAbsent(id, one -> new TreeSet<>()).add(label)));
+    }
+    return branchLabels;
   }
 
   private Set<String> branch(String start) {
@@ -257,8 +289,8 @@ public final class RevisionGraph {
     return branch;
   }
 
-  /** Returns the id that a label stands for. */
-  Optional<String> labelled(String label) {
+  /** Returns the id of the revision that has a label. */
+  public Optional<String> labelled(String label) {
     return Optional.ofNullable(labels.get(label));
   }
 
@@ -273,7 +305,7 @@ public final class RevisionGraph {
   }
 
   /** Returns the revisions of those ids, each after those it needs. */
-  List<RevisionHeader> inOrder(Collection<String> ids) {
+  public List<RevisionHeader> inOrder(Collection<String> ids) {
     return ids.stream().sorted(Comparator.comparing(positions::get)).map(revisions::get).toList();
   }
 

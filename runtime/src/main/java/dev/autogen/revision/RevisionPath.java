@@ -117,7 +117,8 @@ final class RevisionPath {
     Set<String> heads = new TreeSet<>(current);
     heads.remove(id);
     Set<String> uncovered = new TreeSet<>(graph.needs(id));
-    if (!heads.isEmpty()) {
+    // What nothing else needs no other head can cover: a long line is undone in linear time.
+    if (!heads.isEmpty() && uncovered.stream().anyMatch(one -> graph.neededBy(one).size() > 1)) {
       uncovered.removeAll(graph.ancestors(heads));
     }
     if (uncovered.size() > 1) {

@@ -38,6 +38,10 @@ record TestRevision(RevisionHeader header, Consumer<Operations> up, Consumer<Ope
     return new TestRevision(header.withDependsOn(ids), up, down);
   }
 
+  TestRevision labelled(String... labels) {
+    return new TestRevision(header.withBranchLabels(labels), up, down);
+  }
+
   TestRevision baseline() {
     RevisionHeader marked =
         new RevisionHeader(
