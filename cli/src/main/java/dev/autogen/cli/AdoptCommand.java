@@ -6,8 +6,10 @@ import dev.autogen.engine.Project;
 import dev.autogen.engine.Proposal;
 import dev.autogen.engine.RevisionFiles;
 import dev.autogen.engine.RevisionSource;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -42,9 +44,13 @@ final class AdoptCommand extends FilteredCommand {
   @Option(names = "--rev-id", paramLabel = "ID", description = "The id; default: a random one.")
   String id;
 
+  @Mixin PlaceOptions placeOptions;
+
   @Override
   int run(Project project) {
-    Proposal proposal = new DriftAdoption(project).propose(DifferencePattern.of(pattern));
+    Proposal proposal =
+        new DriftAdoption(project)
+            .propose(DifferencePattern.of(pattern), placeOptions.place(List.of()));
     RevisionSource written =
         new RevisionFiles(project).write(proposal, message, Optional.ofNullable(id));
     proposal.notes().forEach(this::say);

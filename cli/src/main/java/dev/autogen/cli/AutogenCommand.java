@@ -4,13 +4,17 @@ import dev.autogen.engine.Configuration;
 import dev.autogen.engine.ConfigurationRequest;
 import dev.autogen.engine.Project;
 import dev.autogen.revision.AutogenException;
+import dev.autogen.revision.AutogenException.Kind;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -34,7 +38,12 @@ import picocli.CommandLine.Spec;
       CurrentCommand.class,
       HistoryCommand.class,
       HeadsCommand.class,
+      BranchesCommand.class,
       ShowCommand.class,
+      EditCommand.class,
+      MergeCommand.class,
+      RebaseCommand.class,
+      StampCommand.class,
       CheckCommand.class,
       DiffCommand.class,
       RepairCommand.class,
@@ -43,7 +52,8 @@ import picocli.CommandLine.Spec;
       AdoptCommand.class,
       ScaffoldCommand.class,
       EntitiesCommand.class,
-      SqlCommand.class
+      SqlCommand.class,
+      CompletionCommand.class
     },
     versionProvider = AutogenCommand.Version.class,
     sortOptions = false,
@@ -187,6 +197,12 @@ final class AutogenCommand implements Runnable {
     commandLine.setErr(terminal.err());
     commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
     commandLine.setExecutionExceptionHandler((problem, command, parsed) -> autogen.report(problem));
+    IParameterExceptionHandler usual = commandLine.getParameterExceptionHandler();
+    commandLine.setParameterExceptionHandler(
+        (problem, given) ->
+            List.of(given).contains("--json")
+                ? autogen.reportAsJson(Kind.USAGE, problem.getMessage())
+                : usual.handleParseException(problem, given));
     return commandLine.execute(arguments);
   }
 
@@ -194,18 +210,32 @@ final class AutogenCommand implements Runnable {
     if (stacktrace) {
       problem.printStackTrace(terminal.err());
     }
-    if (problem instanceof AutogenException failure) {
-      terminal.err().println(failure.getMessage());
-      return failure.kind().exitCode();
+    Kind kind = problem instanceof AutogenException failure ? failure.kind() : Kind.FAILED;
+    String message =
+        problem instanceof AutogenException
+            ? problem.getMessage()
+            : "autogen failed in a way it should not: %s. Run again with --stacktrace and report it."
+                .formatted(problem);
+    if (json) {
+      return reportAsJson(kind, message);
     }
-    if (!stacktrace) {
-      terminal
-          .err()
-          .println(
-              "autogen failed in a way it should not: %s. Run again with --stacktrace and report it."
-                  .formatted(problem));
+    if (problem instanceof AutogenException || !stacktrace) {
+      terminal.err().println(message);
     }
-    return AutogenException.Kind.FAILED.exitCode();
+    return kind.exitCode();
+  }
+
+  /** A program that reads results as JSON reads failures so too: the last line says what failed. */
+  private int reportAsJson(Kind kind, String message) {
+    Json.printLine(
+        terminal.err(),
+        Json.object(
+            "error",
+            Json.object(
+                "kind", kind.name().toLowerCase(Locale.ROOT),
+                "exitCode", kind.exitCode(),
+                "message", message)));
+    return kind.exitCode();
   }
 
   @Override

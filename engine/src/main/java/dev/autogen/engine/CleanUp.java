@@ -33,6 +33,7 @@ public final class CleanUp {
    * @throws AutogenException if no difference is meant
    */
   public Proposal propose(DifferencePattern pattern, RevisionRequest request) {
+    Placement place = request.place().in(project.revisions().graph());
     Set<String> head = project.revisions().graph().heads();
     Starting.bringToHead(project, head);
     DriftReport report = DriftReport.of(project, head);
@@ -64,8 +65,9 @@ public final class CleanUp {
             repair.operations(),
             report.live().schema());
     BothDirections both = BothDirections.of(found, request, questions);
+    BranchFit.require(project, place, both.upgrade());
     return new Proposal(
-        head,
+        place,
         ModelDelta.between(report.metadata().schema(), report.metadata()),
         Annotations.ofUpgrade(both.upgrade(), both.before()),
         Annotations.ofDowngrade(both.downgrade(), both.after()),

@@ -43,9 +43,11 @@ public final class DriftAdoption {
    * Returns the revision; the model does not change with it. Writes nothing.
    *
    * @param pattern which differences; what the model does not name is taken only with a pattern
+   * @param where where in the graph the revision goes
    * @throws AutogenException if nothing is meant that a revision can take
    */
-  public Proposal propose(DifferencePattern pattern) {
+  public Proposal propose(DifferencePattern pattern, RevisionPlace where) {
+    Placement place = where.in(project.revisions().graph());
     Set<String> head = project.revisions().graph().heads();
     Starting.bringToHead(project, head);
     DriftReport report = DriftReport.of(project, head);
@@ -66,8 +68,9 @@ public final class DriftAdoption {
                   pattern.isAny() ? "." : " that matches '%s'.".formatted(pattern),
                   taking.left.isEmpty() ? "" : " " + String.join(" ", taking.left)));
     }
+    BranchFit.require(project, place, upgrade);
     return new Proposal(
-        head,
+        place,
         ModelDelta.between(report.metadata().schema(), report.metadata()),
         Annotations.ofUpgrade(upgrade, taking.made),
         Annotations.ofDowngrade(Replay.reverse(upgrade, taking.made), taking.wanted()),

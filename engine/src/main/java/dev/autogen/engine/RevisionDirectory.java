@@ -10,6 +10,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,8 @@ public final class RevisionDirectory {
   private final CompilationCache cache;
   private final Supplier<List<Path>> projectClassPath;
   private List<RevisionSource> sources;
+  private Map<String, RevisionSource> byId;
+  private RevisionGraph graph;
   private CompiledRevisions compiled;
 
   /**
@@ -78,19 +81,24 @@ public final class RevisionDirectory {
   }
 
   /**
-   * Returns the graph of the revisions.
+   * Returns the graph of the revisions, which can be named by their classes too.
    *
    * @throws AutogenException if two have one id, a parent is missing, or there is a cycle
    */
   public RevisionGraph graph() {
-    return RevisionGraph.of(sources().stream().map(RevisionSource::header).toList());
+    if (graph == null) {
+      graph = revisions().graph();
+    }
+    return graph;
   }
 
   /** Returns the source of a revision. */
   public RevisionSource source(String id) {
-    return sources().stream()
-        .filter(source -> source.header().id().equals(id))
-        .findFirst()
+    if (byId == null) {
+      byId = new HashMap<>();
+      sources().forEach(source -> byId.putIfAbsent(source.header().id(), source));
+    }
+    return Optional.ofNullable(byId.get(id))
         .orElseThrow(() -> AutogenException.usage("There is no revision %s.".formatted(id)));
   }
 
@@ -110,6 +118,8 @@ public final class RevisionDirectory {
   /** Forgets what was read, after a file was written. */
   void refresh() {
     sources = null;
+    byId = null;
+    graph = null;
     compiled = null;
   }
 
