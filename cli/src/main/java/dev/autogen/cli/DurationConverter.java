@@ -15,7 +15,8 @@ import picocli.CommandLine.TypeConversionException;
 final class DurationConverter implements ITypeConverter<Duration> {
 
   private static final Pattern PARTS =
-      Pattern.compile("(?:(\\d{1,6})h)?(?:(\\d{1,9})m(?!s))?(?:(\\d{1,9})s?)?(?:(\\d{1,12})ms)?");
+      Pattern.compile(
+          "(?:(\\d{1,6})h)?(?:(\\d{1,9})m(?!s))?(?:(\\d{1,9})(?:s|$))?(?:(\\d{1,12})ms)?");
 
   @Override
   public Duration convert(String text) {

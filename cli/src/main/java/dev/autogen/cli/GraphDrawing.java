@@ -54,10 +54,6 @@ final class GraphDrawing {
 
   private void add(Node node, List<String> parents) {
     int lane = laneOf(node.id());
-    for (int other = lanes.lastIndexOf(node.id()); other > lane; ) {
-      join(other, lane);
-      other = lanes.lastIndexOf(node.id());
-    }
     makeRoom(lane, parents.size());
     Iterator<String> texts = node.lines().iterator();
     int width = 2 * (lanes.size() + Math.max(0, parents.size() - 1));
@@ -66,6 +62,7 @@ final class GraphDrawing {
       end(lane, width, texts);
     } else {
       fork(lane, parents, width, texts);
+      joinThoseOfOneEnd();
     }
   }
 
@@ -74,6 +71,16 @@ final class GraphDrawing {
       lanes.add(id);
     }
     return lanes.indexOf(id);
+  }
+
+  /** Lanes that lead to the same revision become one at once, so that the graph stays narrow. */
+  private void joinThoseOfOneEnd() {
+    for (int lane = lanes.size() - 1; lane > 0; lane--) {
+      int first = lanes.indexOf(lanes.get(lane));
+      if (first < lane) {
+        join(lane, first);
+      }
+    }
   }
 
   /** Leads a lane to another on its left; those on its right follow by one. */

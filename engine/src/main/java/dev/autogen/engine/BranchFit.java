@@ -84,9 +84,7 @@ final class BranchFit {
             .formatted(
                 where,
                 misfit.get(),
-                needed
-                    .map(one -> "revision %s".formatted(one.toString().strip()))
-                    .orElse("no single revision"),
+                needed.map(one -> "revision " + Clash.named(one)).orElse("no single revision"),
                 dependencies.stream()
                     .map(id -> "--depends-on " + id)
                     .collect(Collectors.joining(" ")),
@@ -106,6 +104,7 @@ final class BranchFit {
     return graph.heads().stream()
         .filter(head -> !place.revises().contains(head))
         .filter(head -> misfit(graph.ancestors(Set.of(head))).isEmpty())
+        .map(head -> RevisionPlace.shortest(graph, head))
         .findFirst();
   }
 

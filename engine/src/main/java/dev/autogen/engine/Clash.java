@@ -13,6 +13,13 @@ record Clash(RevisionHeader one, RevisionHeader other, String what) {
 
   @Override
   public String toString() {
-    return "revisions %s and %s %s".formatted(one, other, what);
+    return "revisions %s and %s %s".formatted(named(one), named(other), what);
+  }
+
+  /** Returns a revision as sentences name it: {@code ae1027a6acf0 (added published column)}. */
+  static String named(RevisionHeader revision) {
+    return revision.message().isEmpty()
+        ? revision.id()
+        : "%s (%s)".formatted(revision.id(), revision.message());
   }
 }

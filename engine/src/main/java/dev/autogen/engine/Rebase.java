@@ -70,10 +70,8 @@ public final class Rebase {
     if (others.size() != 1) {
       throw others.isEmpty()
           ? AutogenException.usage(
-              "There is no other head to move %s onto: %s comes after it."
-                  .formatted(
-                      revision.id(),
-                      followers.size() == 1 ? "none" : String.join(", ", graph.heads())))
+              "There is no other head that %s could move onto. 'autogen history' shows the graph."
+                  .formatted(revision.id()))
           : AutogenException.question(
               "There are %d other heads: %s. Name one with --onto."
                   .formatted(others.size(), String.join(", ", others)));
@@ -149,7 +147,7 @@ public final class Rebase {
   /** What to do about a revision that fits only where it was written. */
   static String writtenAnew(Project project, RevisionHeader revision) {
     RevisionSource source = project.revisions().source(revision.id());
-    return "Delete %s with its .model and run 'autogen revision' again: it writes what the entities still need, after the other."
+    return "Take it back where it is applied, delete %s with its .model, and run 'autogen revision' again: that writes what the entities still need."
         .formatted(project.revisions().shown(source.file()));
   }
 

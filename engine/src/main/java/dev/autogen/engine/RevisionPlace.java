@@ -58,7 +58,7 @@ public record RevisionPlace(
   }
 
   /** A label says more than an id, where its branch has one head. */
-  private static String shortest(RevisionGraph graph, String head) {
+  static String shortest(RevisionGraph graph, String head) {
     return graph.branchLabels(head).stream()
         .filter(label -> graph.resolve(label + "@heads", Set.of()).equals(Set.of(head)))
         .findFirst()
