@@ -14,7 +14,6 @@ import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -190,6 +189,11 @@ final class AutogenCommand implements Runnable {
 
   /** Runs a command line in a terminal and returns its exit code. */
   static int run(Terminal terminal, String... arguments) {
+    return commandLine(terminal).execute(arguments);
+  }
+
+  /** Returns the command line with all commands, which also says what they are. */
+  static CommandLine commandLine(Terminal terminal) {
     AutogenCommand autogen = new AutogenCommand(terminal);
     CommandLine commandLine = new CommandLine(autogen);
     commandLine.setUsageHelpWidth(100);
@@ -197,13 +201,9 @@ final class AutogenCommand implements Runnable {
     commandLine.setErr(terminal.err());
     commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
     commandLine.setExecutionExceptionHandler((problem, command, parsed) -> autogen.report(problem));
-    IParameterExceptionHandler usual = commandLine.getParameterExceptionHandler();
     commandLine.setParameterExceptionHandler(
-        (problem, given) ->
-            List.of(given).contains("--json")
-                ? autogen.reportAsJson(Kind.USAGE, problem.getMessage())
-                : usual.handleParseException(problem, given));
-    return commandLine.execute(arguments);
+        (problem, given) -> autogen.reportWrongUsage(problem, List.of(given)));
+    return commandLine;
   }
 
   private int report(Exception problem) {
@@ -223,6 +223,25 @@ final class AutogenCommand implements Runnable {
       terminal.err().println(message);
     }
     return kind.exitCode();
+  }
+
+  /** Says what is wrong with a command line; all that it could be would bury that. */
+  private int reportWrongUsage(CommandLine.ParameterException problem, List<String> given) {
+    StringBuilder message = new StringBuilder(problem.getMessage().replaceFirst("\\.$", ""));
+    message.append('.');
+    if (problem instanceof CommandLine.UnmatchedArgumentException unmatched
+        && !unmatched.getSuggestions().isEmpty()) {
+      List<String> likely = unmatched.getSuggestions().stream().distinct().limit(3).toList();
+      message.append(" Did you mean %s?".formatted(String.join(" or ", likely)));
+    }
+    message.append(
+        " '%s --help' lists what there is."
+            .formatted(problem.getCommandLine().getCommandSpec().qualifiedName()));
+    if (given.contains("--json")) {
+      return reportAsJson(Kind.USAGE, message.toString());
+    }
+    terminal.err().println(message);
+    return Kind.USAGE.exitCode();
   }
 
   /** A program that reads results as JSON reads failures so too: the last line says what failed. */

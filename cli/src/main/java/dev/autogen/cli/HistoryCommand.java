@@ -17,6 +17,7 @@ import picocli.CommandLine.Option;
     name = "history",
     description = {
       "List the revisions, the newest first; on a terminal as a graph.",
+      "",
       "* is applied, o is not; - where the database cannot be asked."
     },
     sortOptions = false)
