@@ -3,6 +3,7 @@ package dev.autogen.cli.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,15 +17,13 @@ class GraphMistakesIT extends Refusals {
 
   /** Writes a revision by hand, which needs neither entities nor a database. */
   private void write(String id, String... options) {
-    String[] arguments = new String[options.length + 6];
-    System.arraycopy(
-        new String[] {"revision", "--empty", "-m", "made " + id, "--rev-id", id},
-        0,
-        arguments,
-        0,
-        6);
-    System.arraycopy(options, 0, arguments, 6, options.length);
-    project.run(arguments).succeeds();
+    project
+        .run(
+            Stream.concat(
+                    Stream.of("revision", "--empty", "-m", "made " + id, "--rev-id", id),
+                    Stream.of(options))
+                .toArray(String[]::new))
+        .succeeds();
   }
 
   /** a1 - b1 (left) and a1 - b2 - c2. */
