@@ -58,7 +58,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     footer = {
       "",
-      "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 'check' found differences, 4 a question is open",
+      "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 there are differences, 4 a question is open",
       "(the flags that answer it are printed), 5 a loss of data was not accepted."
     })
 final class AutogenCommand implements Runnable {
@@ -231,8 +231,8 @@ final class AutogenCommand implements Runnable {
     message.append('.');
     if (problem instanceof CommandLine.UnmatchedArgumentException unmatched
         && !unmatched.getSuggestions().isEmpty()) {
-      List<String> likely = unmatched.getSuggestions().stream().distinct().limit(3).toList();
-      message.append(" Did you mean %s?".formatted(String.join(" or ", likely)));
+      List<String> likely = unmatched.getSuggestions().stream().limit(1).toList();
+      message.append(" Did you mean %s?".formatted(likely.get(0)));
     }
     message.append(
         " '%s --help' lists what there is."

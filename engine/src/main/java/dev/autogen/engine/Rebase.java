@@ -147,8 +147,8 @@ public final class Rebase {
   /** What to do about a revision that fits only where it was written. */
   static String writtenAnew(Project project, RevisionHeader revision) {
     RevisionSource source = project.revisions().source(revision.id());
-    return "Take it back where it is applied, delete %s with its .model, and run 'autogen revision' again: that writes what the entities still need."
-        .formatted(project.revisions().shown(source.file()));
+    return "Take %s back where it is applied, delete %s with its .model, and run 'autogen revision' again: that writes what the entities still need."
+        .formatted(revision.id(), project.revisions().shown(source.file()));
   }
 
   /** Returns the revision as it was. */

@@ -202,8 +202,25 @@ public final class RevisionGraph {
     return edges(needs, id);
   }
 
-  Set<String> neededBy(String id) {
-    return edges(neededBy, id);
+  /**
+   * Tells whether one of the ids is that revision or needs it, directly or not. What comes before
+   * it in order cannot, so that only what lies between is looked at.
+   */
+  boolean areAbove(Collection<String> ids, String id) {
+    int lowest = positions.get(get(id).id());
+    Set<String> seen = new HashSet<>();
+    Deque<String> open = new ArrayDeque<>(ids);
+    while (!open.isEmpty()) {
+      String one = open.remove();
+      if (one.equals(id)) {
+        return true;
+      }
+      requireKnown(one);
+      if (positions.get(one) > lowest && seen.add(one)) {
+        open.addAll(needs.get(one));
+      }
+    }
+    return false;
   }
 
   private Set<String> edges(Map<String, Set<String>> edges, String id) {

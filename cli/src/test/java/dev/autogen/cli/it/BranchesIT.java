@@ -9,8 +9,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A team works on branches: the commands over the graph, on a real database. */
+@Execution(ExecutionMode.CONCURRENT)
 class BranchesIT {
 
   private static final String POST =

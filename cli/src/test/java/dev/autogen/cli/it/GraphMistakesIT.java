@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Mistakes over the revision graph get a sentence and an exit code, and change neither the project
  * nor the database; R10 to R24 are the cases of Alembic's own tests.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class GraphMistakesIT extends Refusals {
 
   /** Writes a revision by hand, which needs neither entities nor a database. */
