@@ -31,7 +31,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 4, time = 1)
+@Measurement(iterations = 6, time = 1)
 @Fork(1)
 public class GraphBenchmark {
 
@@ -102,8 +102,13 @@ public class GraphBenchmark {
   }
 
   @Benchmark
-  public Set<String> resolvePrefixAndSteps() {
-    return graph.resolve(headers.get(headers.size() / 2).id().substring(0, 11) + "-5", current);
+  public Set<String> resolvePrefix() {
+    return graph.resolve(headers.get(headers.size() / 2).id().substring(0, 11), current);
+  }
+
+  @Benchmark
+  public Set<String> resolveHeadsOfABranch() {
+    return graph.resolve(headers.get(headers.size() / 2).id() + "@heads", current);
   }
 
   @Benchmark

@@ -24,6 +24,7 @@ public final class Growth {
                 new OptionsBuilder()
                     .include(arguments.length == 0 ? ".*Benchmark.*" : arguments[0])
                     .verbosity(VerboseMode.SILENT)
+                    .shouldFailOnError(true)
                     .build())
             .run();
     Map<String, Map<Integer, Double>> times = new TreeMap<>();
@@ -34,7 +35,8 @@ public final class Growth {
           .computeIfAbsent(name, key -> new TreeMap<>())
           .put(
               Integer.valueOf(result.getParams().getParam("revisions")),
-              result.getPrimaryResult().getScore());
+              // The best: other programs can only make it slower.
+              result.getPrimaryResult().getStatistics().getMin());
     }
     System.out.printf("%-38s %12s %12s %8s%n", "microseconds", "1,000", "10,000", "ratio");
     times.forEach(
