@@ -56,7 +56,7 @@ final class CommandsPage {
 
   private void command(CommandText command) {
     paragraph("## " + command.name());
-    command.paragraphs().forEach(text -> paragraph(text));
+    command.paragraphs().forEach(text -> paragraph(markdown(text)));
     paragraph("```\n" + command.synopsis() + "\n```");
     table(
         Stream.concat(command.parameters().stream(), command.options().stream())
@@ -78,12 +78,16 @@ final class CommandsPage {
   }
 
   private void row(String first, String second) {
-    page.append("| %s | %s |\n".formatted(cell(first), cell(second)));
+    // A bar would end the cell, even in code.
+    page.append(
+        "| %s | %s |\n".formatted(first.replace("|", "\\|"), markdown(second).replace("|", "\\|")));
   }
 
-  /** A bar would end the cell, and an angle bracket could begin a tag. */
-  private static String cell(String text) {
-    return text.replace("|", "\\|").replace("<", "&lt;");
+  /** What help says plainly: stars and angle brackets are themselves, options are code. */
+  private static String markdown(String text) {
+    return text.replace("*", "\\*")
+        .replace("<", "&lt;")
+        .replaceAll("(?<![\\w'-])(--[a-z][a-z-]*)", "`$1`");
   }
 
   private void paragraph(String text) {

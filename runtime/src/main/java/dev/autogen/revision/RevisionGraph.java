@@ -28,7 +28,7 @@ public final class RevisionGraph {
   private final NavigableMap<String, RevisionHeader> revisions = new TreeMap<>();
   private final Map<String, String> classNames;
   private final Map<String, Set<String>> byClass = new HashMap<>();
-  private final Map<String, String> labels = new TreeMap<>();
+  private final BranchLabels labels = new BranchLabels();
   private final Map<String, Set<String>> parents = new HashMap<>();
   private final Map<String, Set<String>> children = new HashMap<>();
   private final Map<String, Set<String>> needs = new HashMap<>();
@@ -37,7 +37,6 @@ public final class RevisionGraph {
   private final List<RevisionHeader> sorted;
   private final Set<String> heads;
   private final Set<String> bases;
-  private Map<String, Set<String>> branchLabels;
 
   private RevisionGraph(Collection<RevisionHeader> headers, Map<String, String> classNames) {
     this.classNames = Map.copyOf(classNames);
@@ -78,18 +77,20 @@ public final class RevisionGraph {
           "Two revisions have the id %s. Give one of them another.".formatted(revision.id()));
     }
     for (Map<String, Set<String>> edges : List.of(parents, children, needs, neededBy)) {
-      edges.put(revision.id(), new LinkedHashSet<>());
+      edges.put(revision.id(), new LinkedHashSet<>(2));
     }
   }
 
   private void registerNames(RevisionHeader revision) {
     for (String label : revision.branchLabels()) {
-      String other = labels.putIfAbsent(label, revision.id());
-      if (other != null || revisions.containsKey(label)) {
+      Optional<String> other = labels.put(label, revision.id());
+      if (other.isPresent() || revisions.containsKey(label)) {
         throw AutogenException.failed(
             "The branch label %s of revision %s is also %s. Choose another."
                 .formatted(
-                    label, revision.id(), other == null ? "an id" : "that of revision " + other));
+                    label,
+                    revision.id(),
+                    other.map(id -> "that of revision " + id).orElse("an id")));
       }
     }
     String className = classNames.get(revision.id());
@@ -110,7 +111,7 @@ public final class RevisionGraph {
       link(parent, revision.id(), needs, neededBy);
     }
     for (String dependency : revision.dependsOn()) {
-      String id = labels.getOrDefault(dependency, dependency);
+      String id = labels.start(dependency).orElse(dependency);
       if (!revisions.containsKey(id)) {
         throw absent(revision, "depends on", dependency);
       }
@@ -277,20 +278,7 @@ public final class RevisionGraph {
    * off.
    */
   public Set<String> branchLabels(String id) {
-    return Collections.unmodifiableSet(
-        allBranchLabels().getOrDefault(get(id).id(), Collections.emptySet()));
-  }
-
-  private synchronized Map<String, Set<String>> allBranchLabels() {
-    if (branchLabels == null) {
-      branchLabels = new HashMap<>();
-      labels.forEach(
-          (label, start) ->
-              branch(start)
-                  .forEach(
-                      id -> branchLabels.computeIfAbsent(id, one -> new TreeSet<>()).add(label)));
-    }
-    return branchLabels;
+    return labels.holdingOn(get(id).id(), this::branch);
   }
 
   private Set<String> branch(String start) {
@@ -308,7 +296,7 @@ public final class RevisionGraph {
 
   /** Returns the id of the revision that has a label. */
   public Optional<String> labelled(String label) {
-    return Optional.ofNullable(labels.get(label));
+    return labels.start(label);
   }
 
   /** Returns the ids of the revisions whose class has this name, with or without its package. */

@@ -272,6 +272,9 @@ class BranchesIT {
         .contains("_MadeA1 implements", "_MadeB2 implements");
     assertThat(project.run("show", "+1", "--url", database.url()).exits(1).err())
         .contains("+1 is ambiguous");
+    project.run("upgrade", "b1").succeeds();
+    assertThat(project.run("show", "-1").succeeds().out()).contains("_MadeA1 implements");
+    assertThat(project.run("show", "current").succeeds().out()).contains("_MadeB1 implements");
     String className =
         project.revisionClasses().get(0).getFileName().toString().replace(".java", "");
     assertThat(project.run("show", className, "--json").succeeds().out()).startsWith("{");
