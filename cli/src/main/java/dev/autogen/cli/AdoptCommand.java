@@ -6,8 +6,10 @@ import dev.autogen.engine.Project;
 import dev.autogen.engine.Proposal;
 import dev.autogen.engine.RevisionFiles;
 import dev.autogen.engine.RevisionSource;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -42,6 +44,8 @@ final class AdoptCommand extends FilteredCommand {
   @Option(names = "--rev-id", paramLabel = "ID", description = "The id; default: a random one.")
   String id;
 
+  @Mixin PlaceOptions placeOptions;
+
   @Override
   Optional<String> oneDatabaseOnly() {
     return Optional.of("'adopt' takes the drift of one database at a time.");
@@ -49,7 +53,9 @@ final class AdoptCommand extends FilteredCommand {
 
   @Override
   int run(Project project) {
-    Proposal proposal = new DriftAdoption(project).propose(DifferencePattern.of(pattern), message);
+    Proposal proposal =
+        new DriftAdoption(project)
+            .propose(DifferencePattern.of(pattern), message, placeOptions.place(List.of()));
     RevisionSource written =
         new RevisionFiles(project).write(proposal, message, Optional.ofNullable(id));
     proposal.notes().forEach(this::say);

@@ -6,10 +6,12 @@ import dev.autogen.engine.ConfigurationRequest;
 import dev.autogen.engine.ConfiguredDatabases;
 import dev.autogen.engine.Project;
 import dev.autogen.revision.AutogenException;
+import dev.autogen.revision.AutogenException.Kind;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -38,7 +40,12 @@ import picocli.CommandLine.Spec;
       CurrentCommand.class,
       HistoryCommand.class,
       HeadsCommand.class,
+      BranchesCommand.class,
       ShowCommand.class,
+      EditCommand.class,
+      MergeCommand.class,
+      RebaseCommand.class,
+      StampCommand.class,
       CheckCommand.class,
       DiffCommand.class,
       RepairCommand.class,
@@ -50,13 +57,14 @@ import picocli.CommandLine.Spec;
       EntitiesCommand.class,
       BundleCommand.class,
       SqlCommand.class,
-      ConfigCommand.class
+      ConfigCommand.class,
+      CompletionCommand.class
     },
     versionProvider = AutogenCommand.Version.class,
     sortOptions = false,
     footer = {
       "",
-      "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 'check' found differences, 4 a question is open",
+      "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 there are differences, 4 a question is open",
       "(the flags that answer it are printed), 5 a loss of data was not accepted."
     })
 final class AutogenCommand implements Runnable {
@@ -233,6 +241,15 @@ final class AutogenCommand implements Runnable {
    * @param shutdown what may end it
    */
   static int run(Terminal terminal, Shutdown shutdown, String... arguments) {
+    return commandLine(terminal, shutdown).execute(arguments);
+  }
+
+  /** Returns the command line with all commands, which also says what they are. */
+  static CommandLine commandLine(Terminal terminal) {
+    return commandLine(terminal, new Shutdown());
+  }
+
+  private static CommandLine commandLine(Terminal terminal, Shutdown shutdown) {
     AutogenCommand autogen = new AutogenCommand(terminal, shutdown);
     CommandLine commandLine = new CommandLine(autogen);
     if (Bundle.isRunning()) {
@@ -243,7 +260,9 @@ final class AutogenCommand implements Runnable {
     commandLine.setErr(terminal.err());
     commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
     commandLine.setExecutionExceptionHandler((problem, command, parsed) -> autogen.report(problem));
-    return commandLine.execute(arguments);
+    commandLine.setParameterExceptionHandler(
+        (problem, given) -> autogen.reportWrongUsage(problem, List.of(given)));
+    return commandLine;
   }
 
   /** Prints what went wrong, and returns the exit code that says so. */
@@ -251,26 +270,56 @@ final class AutogenCommand implements Runnable {
     if (stacktrace) {
       problem.printStackTrace(terminal.err());
     }
-    boolean saysSo =
-        problem instanceof AutogenException failure
-            && failure.kind() == AutogenException.Kind.INTERRUPTED;
-    if (shutdown.isRequested() && !saysSo) {
+    Kind kind = problem instanceof AutogenException failure ? failure.kind() : Kind.FAILED;
+    String message =
+        problem instanceof AutogenException
+            ? problem.getMessage()
+            : "autogen failed in a way it should not: %s. Run again with --stacktrace and report it."
+                .formatted(problem);
+    if (shutdown.isRequested() && kind != Kind.INTERRUPTED) {
       // Whatever it is, it is because statements were cancelled.
-      terminal.err().println("Interrupted.");
-      return AutogenException.Kind.INTERRUPTED.exitCode();
+      kind = Kind.INTERRUPTED;
+      message = "Interrupted.";
     }
-    if (problem instanceof AutogenException failure) {
-      terminal.err().println(failure.getMessage());
-      return failure.kind().exitCode();
+    if (json) {
+      return reportAsJson(kind, message);
     }
-    if (!stacktrace) {
-      terminal
-          .err()
-          .println(
-              "autogen failed in a way it should not: %s. Run again with --stacktrace and report it."
-                  .formatted(problem));
+    if (problem instanceof AutogenException || !stacktrace) {
+      terminal.err().println(message);
     }
-    return AutogenException.Kind.FAILED.exitCode();
+    return kind.exitCode();
+  }
+
+  /** Says what is wrong with a command line; all that it could be would bury that. */
+  private int reportWrongUsage(CommandLine.ParameterException problem, List<String> given) {
+    StringBuilder message = new StringBuilder(problem.getMessage().replaceFirst("\\.$", ""));
+    message.append('.');
+    if (problem instanceof CommandLine.UnmatchedArgumentException unmatched
+        && !unmatched.getSuggestions().isEmpty()) {
+      List<String> likely = unmatched.getSuggestions().stream().limit(1).toList();
+      message.append(" Did you mean %s?".formatted(likely.get(0)));
+    }
+    message.append(
+        " '%s --help' lists what there is."
+            .formatted(problem.getCommandLine().getCommandSpec().qualifiedName()));
+    if (given.contains("--json")) {
+      return reportAsJson(Kind.USAGE, message.toString());
+    }
+    terminal.err().println(message);
+    return Kind.USAGE.exitCode();
+  }
+
+  /** A program that reads results as JSON reads failures so too: the last line says what failed. */
+  private int reportAsJson(Kind kind, String message) {
+    Json.printLine(
+        terminal.err(),
+        Json.object(
+            "error",
+            Json.object(
+                "kind", kind.name().toLowerCase(Locale.ROOT),
+                "exitCode", kind.exitCode(),
+                "message", message)));
+    return kind.exitCode();
   }
 
   @Override

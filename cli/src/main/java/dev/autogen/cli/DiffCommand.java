@@ -6,6 +6,7 @@ import dev.autogen.engine.Project;
 import dev.autogen.engine.Proposal;
 import dev.autogen.engine.Questions;
 import dev.autogen.engine.RevisionRequest;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,12 +27,15 @@ final class DiffCommand extends FilteredCommand {
               + " database is looked at.")
   String hibernate;
 
+  @Mixin PlaceOptions placeOptions;
+
   @Mixin ProposalOptions proposalOptions;
 
   @Override
   int run(Project project) {
     Autogenerator autogenerator = new Autogenerator(project, Questions.NONE);
-    RevisionRequest request = proposalOptions.request("", true, Optional.empty());
+    RevisionRequest request =
+        proposalOptions.request("", true, Optional.empty(), placeOptions.place(List.of()));
     if (hibernate == null) {
       Proposal proposal = autogenerator.propose(request);
       print(proposal, proposal.isEmpty(), "the entities are what the revisions say");

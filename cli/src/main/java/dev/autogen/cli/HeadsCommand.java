@@ -2,8 +2,12 @@ package dev.autogen.cli;
 
 import dev.autogen.engine.Project;
 import dev.autogen.revision.RevisionGraph;
+import dev.autogen.revision.RevisionHeader;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** {@code autogen heads}. */
 @Command(
@@ -12,14 +16,26 @@ import picocli.CommandLine.Command;
     sortOptions = false)
 final class HeadsCommand extends ProjectCommand {
 
+  @Option(
+      names = "--resolve-dependencies",
+      description = "Leave out those that another branch depends on: it brings them along.")
+  boolean resolveDependencies;
+
   @Override
   int run(Project project) {
     RevisionGraph graph = project.revisions().graph();
     RevisionLines lines = new RevisionLines(autogen(), graph, Optional.empty());
+    Set<String> ids = resolveDependencies ? graph.effectiveHeads() : graph.heads();
+    List<RevisionHeader> heads = ids.stream().map(graph::get).toList();
     if (autogen().json) {
-      Json.print(out(), graph.heads().stream().map(graph::get).map(lines::json).toList());
-    } else {
-      graph.heads().forEach(id -> out().println(lines.line(graph.get(id))));
+      Json.print(out(), heads.stream().map(lines::json).toList());
+      return DONE;
+    }
+    for (RevisionHeader head : heads) {
+      out().println(lines.line(head));
+      if (autogen().verbose) {
+        lines.details(project, head).forEach(detail -> out().println("    " + detail));
+      }
     }
     return DONE;
   }

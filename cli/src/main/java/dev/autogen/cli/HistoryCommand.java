@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "history",
     description = {
-      "List the revisions, the newest first.",
+      "List the revisions, the newest first; on a terminal as a graph.",
+      "",
       "* is applied, o is not; - where the database cannot be asked."
     },
     sortOptions = false)
@@ -30,11 +31,26 @@ final class HistoryCommand extends ProjectCommand {
       description = "Only these, both ends included; a missing end is base or head.")
   String range;
 
+  @Option(
+      names = {"-i", "--indicate-current"},
+      description = "Fail if the database cannot say where it is; else that is only told.")
+  boolean indicateCurrent;
+
   @Option(names = "--offline", description = "Do not ask the database what is applied.")
   boolean offline;
 
+  @Option(
+      names = "--graph",
+      negatable = true,
+      description = "Draw the graph, or do not; default: draw it on a terminal.")
+  Boolean drawn;
+
   @Override
   int run(Project project) {
+    if (offline && indicateCurrent) {
+      throw AutogenException.usage(
+          "--indicate-current and --offline exclude each other. Give one of them.");
+    }
     RevisionGraph graph = project.revisions().graph();
     Optional<Set<String>> current = offline ? Optional.empty() : current(project);
     List<RevisionHeader> revisions = new ArrayList<>(chosen(graph, current.orElse(Set.of())));
@@ -42,18 +58,35 @@ final class HistoryCommand extends ProjectCommand {
     RevisionLines lines = new RevisionLines(autogen(), graph, current);
     if (autogen().json) {
       Json.print(out(), revisions.stream().map(lines::json).toList());
-      return DONE;
+    } else if (drawn == null ? terminal().interactive() : drawn) {
+      draw(project, graph, revisions, lines);
+    } else {
+      list(project, revisions, lines);
     }
+    return DONE;
+  }
+
+  private void list(Project project, List<RevisionHeader> revisions, RevisionLines lines) {
     for (RevisionHeader revision : revisions) {
       out().println(lines.symbol(revision) + " " + lines.line(revision));
       if (autogen().verbose) {
-        lines.details(revision).forEach(detail -> out().println("    " + detail));
-        out()
-            .println(
-                "    " + project.revisions().shown(project.revisions().get(revision.id()).place()));
+        lines.details(project, revision).forEach(detail -> out().println("    " + detail));
       }
     }
-    return DONE;
+  }
+
+  private void draw(
+      Project project, RevisionGraph graph, List<RevisionHeader> revisions, RevisionLines lines) {
+    List<GraphDrawing.Node> nodes = new ArrayList<>();
+    for (RevisionHeader revision : BranchOrder.of(graph, revisions)) {
+      List<String> texts = new ArrayList<>(List.of(lines.line(revision)));
+      if (autogen().verbose) {
+        texts.addAll(lines.details(project, revision));
+      }
+      nodes.add(
+          new GraphDrawing.Node(revision.id(), revision.revises(), lines.symbol(revision), texts));
+    }
+    GraphDrawing.draw(nodes).forEach(out()::println);
   }
 
   private List<RevisionHeader> chosen(RevisionGraph graph, Set<String> current) {
@@ -68,6 +101,9 @@ final class HistoryCommand extends ProjectCommand {
       current.unknownRevisions().forEach(revision -> say(revision.remedy()));
       return Optional.of(current.heads());
     } catch (AutogenException unreachable) {
+      if (indicateCurrent) {
+        throw unreachable;
+      }
       say(unreachable.getMessage());
       return Optional.empty();
     }

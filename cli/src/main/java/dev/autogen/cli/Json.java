@@ -21,6 +21,15 @@ final class Json {
     }
   }
 
+  /** Prints them on one line. */
+  static void printLine(PrintWriter out, Object value) {
+    try {
+      out.println(JSON.std.asString(value));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Returns a map that keeps the order of its alternating keys and values. */
   static Map<String, Object> object(Object... keysAndValues) {
     Map<String, Object> map = new LinkedHashMap<>();

@@ -1,6 +1,7 @@
 package dev.autogen.cli;
 
 import dev.autogen.diff.Resolutions;
+import dev.autogen.engine.RevisionPlace;
 import dev.autogen.engine.RevisionRequest;
 import dev.autogen.engine.RevisionRequest.Against;
 import dev.autogen.revision.AutogenException;
@@ -58,7 +59,7 @@ final class ProposalOptions {
       description = "Believe a model that drops most of the tables.")
   boolean allowMassDrop;
 
-  RevisionRequest request(String message, boolean draft, Optional<String> id) {
+  RevisionRequest request(String message, boolean draft, Optional<String> id, RevisionPlace place) {
     return new RevisionRequest(
         message,
         against(),
@@ -69,7 +70,8 @@ final class ProposalOptions {
         new Resolutions(Set.copyOf(takeModel), Set.copyOf(keepDatabase)),
         draft,
         allowMassDrop,
-        id);
+        id,
+        place);
   }
 
   private Against against() {

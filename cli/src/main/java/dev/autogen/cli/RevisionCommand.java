@@ -7,6 +7,7 @@ import dev.autogen.engine.Project;
 import dev.autogen.engine.Proposal;
 import dev.autogen.engine.Questions;
 import dev.autogen.engine.RevisionFiles;
+import dev.autogen.engine.RevisionPlace;
 import dev.autogen.engine.RevisionRequest;
 import dev.autogen.engine.RevisionSource;
 import dev.autogen.revision.AutogenException;
@@ -53,6 +54,14 @@ final class RevisionCommand extends FilteredCommand {
   String id;
 
   @Option(
+      names = "--branch-label",
+      paramLabel = "LABEL",
+      description = "A name for the branch that starts with it, as in LABEL@head; repeatable.")
+  List<String> branchLabels = List.of();
+
+  @Mixin PlaceOptions placeOptions;
+
+  @Option(
       names = "--repair",
       paramLabel = "PATTERN",
       description =
@@ -94,7 +103,8 @@ final class RevisionCommand extends FilteredCommand {
 
   private int autogenerate(Project project) {
     Questions questions = terminal().interactive() ? terminal().reader()::apply : Questions.NONE;
-    RevisionRequest request = proposalOptions.request(message, draft, Optional.ofNullable(id));
+    RevisionRequest request =
+        proposalOptions.request(message, draft, Optional.ofNullable(id), place());
     Proposal proposal =
         repair == null
             ? new Autogenerator(project, questions).propose(request)
@@ -112,17 +122,15 @@ final class RevisionCommand extends FilteredCommand {
   }
 
   private int writeEmpty(Project project) {
-    List<String> heads = List.copyOf(project.revisions().graph().heads());
-    if (heads.size() > 1) {
-      throw AutogenException.failed(
-          "There are %d heads: %s. Merge them first."
-              .formatted(heads.size(), String.join(", ", heads)));
-    }
     RevisionSource written =
         new RevisionFiles(project)
-            .writeEmpty(heads, message, Optional.ofNullable(id), metadata(project));
+            .writeEmpty(place(), message, Optional.ofNullable(id), metadata(project));
     wrote(project, written);
     return DONE;
+  }
+
+  private RevisionPlace place() {
+    return placeOptions.place(branchLabels);
   }
 
   /**

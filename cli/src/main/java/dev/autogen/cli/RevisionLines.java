@@ -1,5 +1,6 @@
 package dev.autogen.cli;
 
+import dev.autogen.engine.Project;
 import dev.autogen.revision.RevisionGraph;
 import dev.autogen.revision.RevisionHeader;
 import java.util.ArrayList;
@@ -61,6 +62,9 @@ final class RevisionLines {
     if (header.baseline()) {
       marks.add("baseline");
     }
+    if (!header.dependsOn().isEmpty()) {
+      marks.add("depends on " + String.join(" and ", header.dependsOn()));
+    }
     return marks;
   }
 
@@ -82,6 +86,17 @@ final class RevisionLines {
     if (!header.dependsOn().isEmpty()) {
       lines.add("depends on  " + String.join(", ", header.dependsOn()));
     }
+    Set<String> labels = graph.branchLabels(header.id());
+    if (!labels.isEmpty()) {
+      lines.add((labels.size() == 1 ? "branch  " : "branches  ") + String.join(", ", labels));
+    }
+    return lines;
+  }
+
+  /** Returns the details of a revision, a line each, with where its class is. */
+  List<String> details(Project project, RevisionHeader header) {
+    List<String> lines = details(header);
+    lines.add(project.revisions().shown(project.revisions().get(header.id()).place()));
     return lines;
   }
 

@@ -5,9 +5,12 @@ import dev.autogen.engine.Project;
 import dev.autogen.engine.RevisionSource;
 import dev.autogen.operation.Operation;
 import dev.autogen.postgresql.SqlRenderer;
+import dev.autogen.revision.AutogenException;
 import dev.autogen.revision.LoadedRevision;
 import dev.autogen.revision.RevisionGraph;
 import dev.autogen.revision.RevisionHeader;
+import dev.autogen.revision.RevisionRange;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,15 +23,17 @@ import picocli.CommandLine.Parameters;
 /** {@code autogen show}. */
 @Command(
     name = "show",
-    description = "Print a revision: its class, or its SQL.",
+    description = "Print revisions: their classes, or their SQL.",
     sortOptions = false)
 final class ShowCommand extends ProjectCommand {
 
   @Parameters(
-      index = "0",
+      arity = "1..*",
       paramLabel = "REV",
-      description = "An id or its beginning, a class name, head, current.")
-  String revision;
+      description =
+          "Ids or their beginnings, class names, head, heads, current, ID-1, LABEL@head, or a range"
+              + " A:B.")
+  List<String> expressions;
 
   @Option(names = "--sql", description = "Print the SQL of both directions instead of the class.")
   boolean sql;
@@ -36,24 +41,65 @@ final class ShowCommand extends ProjectCommand {
   @Override
   int run(Project project) {
     RevisionGraph graph = project.revisions().graph();
-    Set<String> current = revision.contains("current") ? project.currentHeads() : Set.of();
+    List<RevisionHeader> revisions = chosen(project, graph);
     RevisionLines lines = new RevisionLines(autogen(), graph, Optional.empty());
-    for (String id : graph.resolve(revision, current)) {
-      RevisionHeader header = graph.get(id);
-      FoundRevision found = project.revisions().get(id);
-      if (autogen().json) {
-        Json.print(out(), json(project, lines.json(header), found));
-      } else if (sql) {
-        out().print(sql(project, header));
-      } else {
+    if (autogen().json) {
+      List<Map<String, Object>> objects =
+          revisions.stream()
+              .map(header -> json(project, lines.json(header), found(project, header)))
+              .toList();
+      Json.print(out(), namesOne() && objects.size() == 1 ? objects.get(0) : objects);
+    } else if (sql) {
+      out()
+          .print(
+              revisions.stream()
+                  .map(header -> sql(project, header))
+                  .collect(Collectors.joining("\n")));
+    } else {
+      for (RevisionHeader header : revisions) {
         say(lines.line(header));
-        lines.details(header).forEach(this::say);
-        say(project.revisions().shown(found.place()));
+        lines.details(project, header).forEach(this::say);
         // A class without its source is shown by what it does.
-        out().print(found instanceof RevisionSource source ? source.text() : sql(project, header));
+        out()
+            .print(
+                found(project, header) instanceof RevisionSource source
+                    ? source.text()
+                    : sql(project, header));
       }
     }
     return DONE;
+  }
+
+  /** Whether it is clear from the words alone that one revision is meant. */
+  private boolean namesOne() {
+    return expressions.size() == 1
+        && !RevisionRange.isRange(expressions.get(0))
+        && !expressions.get(0).endsWith("heads");
+  }
+
+  private List<RevisionHeader> chosen(Project project, RevisionGraph graph) {
+    // What counts from the database needs it; nothing else does.
+    boolean asks =
+        expressions.stream()
+            .anyMatch(one -> one.contains("current") || one.matches("(.*[@:])?[+-].*"));
+    Set<String> current = asks ? project.currentHeads() : Set.of();
+    Set<RevisionHeader> chosen = new LinkedHashSet<>();
+    for (String expression : expressions) {
+      List<RevisionHeader> named =
+          RevisionRange.isRange(expression)
+              ? graph.between(graph.range(expression, current))
+              : graph.inOrder(graph.resolve(expression, current));
+      if (named.isEmpty()) {
+        throw AutogenException.failed(
+            "'%s' names no revision: there is nothing to show at base.".formatted(expression));
+      }
+      chosen.addAll(named);
+    }
+    return List.copyOf(chosen);
+  }
+
+  private static FoundRevision found(Project project, RevisionHeader header) {
+    return project.revisions().get(header.id());
   }
 
   private static Map<String, Object> json(

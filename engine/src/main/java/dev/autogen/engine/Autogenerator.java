@@ -43,18 +43,24 @@ public final class Autogenerator {
    *     to decide
    */
   public Proposal propose(RevisionRequest request) {
-    Set<String> head = singleHead();
-    TargetMetadata past = new ModelHistory(project.revisions()).metadataAt(head);
+    RevisionGraph graph = project.revisions().graph();
+    Placement place = request.place().in(graph);
+    request.id().ifPresent(id -> Placement.requireFree(graph, id));
+    // What the entities said is the model of all branches; the change goes on one of them.
+    Set<String> heads = graph.heads();
+    TargetMetadata past = new ModelHistory(project.revisions()).metadataAt(heads);
     Schema then = past.schema();
     ManagedModel model = ManagedModel.of(project, then, request.renames());
     Proposal found =
         propose(
             request,
-            head,
+            place,
             past,
             model.now(),
-            () -> Starting.of(project, request.against(), head, then, model));
-    return new Customizers(project).apply(found, request.message());
+            () -> Starting.of(project, request.against(), heads, then, model));
+    Proposal proposal = new Customizers(project).apply(found, request.message());
+    BranchFit.require(project, place, proposal.delta(), proposal.upgradeOperations());
+    return proposal;
   }
 
   /**
@@ -74,7 +80,7 @@ public final class Autogenerator {
     Proposal proposal =
         propose(
             request,
-            Set.of(),
+            Placement.ROOT,
             before,
             after,
             () -> new Starting(schema, schema, true, Comparison.EQUIVALENCE));
@@ -83,7 +89,7 @@ public final class Autogenerator {
 
   private Proposal propose(
       RevisionRequest request,
-      Set<String> head,
+      Placement place,
       TargetMetadata past,
       TargetMetadata now,
       Supplier<Starting> starting) {
@@ -107,7 +113,7 @@ public final class Autogenerator {
             request,
             questions);
     return new Proposal(
-        head,
+        place,
         ModelDelta.between(then, now),
         Annotations.ofUpgrade(IdStarts.in(both.upgrade(), both.before(), past, now), both.before()),
         Annotations.ofDowngrade(
@@ -143,16 +149,6 @@ public final class Autogenerator {
         .withMade(base.made(), base.madeIsWhole())
         .withResolutions(request.resolutions())
         .withComparison(base.comparison());
-  }
-
-  private Set<String> singleHead() {
-    RevisionGraph graph = project.revisions().graph();
-    if (graph.heads().size() > 1) {
-      throw AutogenException.failed(
-          "There are %d heads: %s. Merge them first."
-              .formatted(graph.heads().size(), String.join(", ", graph.heads())));
-    }
-    return graph.heads();
   }
 
   private static void requireNoConflicts(MergeResult merged) {

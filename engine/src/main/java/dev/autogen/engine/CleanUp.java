@@ -33,6 +33,7 @@ public final class CleanUp {
    * @throws AutogenException if no difference is meant
    */
   public Proposal propose(DifferencePattern pattern, RevisionRequest request) {
+    Placement place = request.place().in(project.revisions().graph());
     Set<String> head = project.revisions().graph().heads();
     Starting.bringToHead(project, head);
     DriftReport report = DriftReport.of(project, head);
@@ -66,11 +67,13 @@ public final class CleanUp {
     BothDirections both = BothDirections.of(change, request, questions);
     Proposal found =
         new Proposal(
-            head,
+            place,
             ModelDelta.between(report.metadata().schema(), report.metadata()),
             Annotations.ofUpgrade(both.upgrade(), both.before()),
             Annotations.ofDowngrade(both.downgrade(), both.after()),
             repair.left().stream().map(difference -> "Left to you: " + difference).toList());
-    return new Customizers(project).apply(found, request.message());
+    Proposal proposal = new Customizers(project).apply(found, request.message());
+    BranchFit.require(project, place, proposal.upgradeOperations());
+    return proposal;
   }
 }

@@ -44,7 +44,7 @@ final class Customizers {
       ProposedRevision first =
           new ProposedRevision(
               message,
-              proposal.parents().stream().sorted().toList(),
+              proposal.place().revises(),
               project.context(),
               proposal.upgradeOperations(),
               proposal.downgradeOperations());
@@ -55,7 +55,7 @@ final class Customizers {
       return revision.equals(first)
           ? proposal
           : new Proposal(
-              proposal.parents(),
+              proposal.place(),
               proposal.delta(),
               withNotes(revision.upgrade(), proposal.upgrade()),
               withNotes(revision.downgrade(), proposal.downgrade()),

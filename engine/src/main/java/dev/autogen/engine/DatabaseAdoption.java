@@ -208,7 +208,7 @@ public final class DatabaseAdoption {
     List<Operation> downgrade = SchemaDiff.between(created, Schema.EMPTY, Renames.NONE, options);
     TargetMetadata nothing = new TargetMetadata(Map.of(), Schema.EMPTY, Map.of());
     return new Proposal(
-        Set.of(),
+        Placement.ROOT,
         ModelDelta.between(nothing.schema(), now),
         AnnotatedOperation.of(upgrade),
         Annotations.ofDowngrade(downgrade, created),

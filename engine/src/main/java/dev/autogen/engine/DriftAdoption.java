@@ -44,9 +44,11 @@ public final class DriftAdoption {
    *
    * @param pattern which differences; what the model does not name is taken only with a pattern
    * @param message what the revision is for
+   * @param where where in the graph the revision goes
    * @throws AutogenException if nothing is meant that a revision can take
    */
-  public Proposal propose(DifferencePattern pattern, String message) {
+  public Proposal propose(DifferencePattern pattern, String message, RevisionPlace where) {
+    Placement place = where.in(project.revisions().graph());
     Set<String> head = project.revisions().graph().heads();
     Starting.bringToHead(project, head);
     DriftReport report = DriftReport.of(project, head);
@@ -69,12 +71,14 @@ public final class DriftAdoption {
     }
     Proposal found =
         new Proposal(
-            head,
+            place,
             ModelDelta.between(report.metadata().schema(), report.metadata()),
             Annotations.ofUpgrade(upgrade, taking.made),
             Annotations.ofDowngrade(Replay.reverse(upgrade, taking.made), taking.wanted()),
             taking.left);
-    return new Customizers(project).apply(found, message);
+    Proposal proposal = new Customizers(project).apply(found, message);
+    BranchFit.require(project, place, proposal.upgradeOperations());
+    return proposal;
   }
 
   /** The schema that the revisions make, with what is taken from a database. */

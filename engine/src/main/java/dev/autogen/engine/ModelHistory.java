@@ -11,7 +11,6 @@ import dev.autogen.schema.TargetMetadata;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -46,35 +45,47 @@ public final class ModelHistory {
    */
   TargetMetadata metadataAt(Collection<String> heads) {
     RevisionGraph graph = revisions.graph();
-    Set<String> included = graph.ancestors(heads);
-    TargetMetadata model = new TargetMetadata(Map.of(), Schema.EMPTY, Map.of());
-    for (RevisionHeader header : graph.sorted()) {
-      if (included.contains(header.id())) {
-        model = apply(header, model);
+    Map<String, String> header = Map.of();
+    Schema.Builder schema = Schema.EMPTY.toBuilder();
+    Map<ObjectId, String> origins = new LinkedHashMap<>();
+    for (RevisionHeader revision : graph.inOrder(graph.ancestors(heads))) {
+      ModelDelta delta = delta(revision);
+      try {
+        delta.applyTo(schema);
+      } catch (IllegalArgumentException e) {
+        throw misfit(revision, e);
       }
+      header = delta.header();
+      delta.removed().forEach(fact -> origins.remove(fact.id()));
+      delta.added().stream()
+          .map(SchemaObject::id)
+          .filter(delta.origins()::containsKey)
+          .forEach(id -> origins.put(id, delta.origins().get(id)));
     }
-    return model;
+    return new TargetMetadata(header, schema.build(), origins);
   }
 
-  private TargetMetadata apply(RevisionHeader header, TargetMetadata before) {
+  /**
+   * Returns the facts that changed with one revision.
+   *
+   * @throws AutogenException if its {@code .model} file is missing or was edited
+   */
+  ModelDelta delta(RevisionHeader header) {
     FoundRevision revision = revisions.get(header.id());
     String shown = shown(revision);
     String text = revision.model().orElseThrow(() -> missing(revision, shown));
+    ModelDelta delta;
     try {
-      ModelDelta delta = ModelDelta.parse(text);
-      if (!fingerprint(delta).equals(delta.header().get(FINGERPRINT))) {
-        throw AutogenException.failed(
-            "%s was edited: its facts are not those that revision %s was written with. Bring it back from version control."
-                .formatted(shown, header.id()));
-      }
-      return new TargetMetadata(
-          delta.header(), delta.applyTo(before.schema()), origins(before.origins(), delta));
+      delta = ModelDelta.parse(text);
     } catch (IllegalArgumentException e) {
-      throw AutogenException.failed(
-          "%s does not fit the revisions before it: %s. Bring it back from version control."
-              .formatted(shown, e.getMessage()),
-          e);
+      throw misfit(header, e);
     }
+    if (!fingerprint(delta).equals(delta.header().get(FINGERPRINT))) {
+      throw AutogenException.failed(
+          "%s was edited: its facts are not those that revision %s was written with. Bring it back from version control."
+              .formatted(shown, header.id()));
+    }
+    return delta;
   }
 
   private String shown(FoundRevision revision) {
@@ -94,14 +105,11 @@ public final class ModelHistory {
                     : "Name the directory of the sources with --revisions, or package the .model files beside the classes."));
   }
 
-  private static Map<ObjectId, String> origins(Map<ObjectId, String> before, ModelDelta delta) {
-    Map<ObjectId, String> origins = new LinkedHashMap<>(before);
-    delta.removed().forEach(fact -> origins.remove(fact.id()));
-    delta.added().stream()
-        .map(SchemaObject::id)
-        .filter(delta.origins()::containsKey)
-        .forEach(id -> origins.put(id, delta.origins().get(id)));
-    return origins;
+  private AutogenException misfit(RevisionHeader header, IllegalArgumentException reason) {
+    return AutogenException.failed(
+        "%s does not fit the revisions before it: %s. Bring it back from version control."
+            .formatted(shown(revisions.get(header.id())), reason.getMessage()),
+        reason);
   }
 
   /**

@@ -4,26 +4,24 @@ import dev.autogen.codegen.AnnotatedOperation;
 import dev.autogen.operation.Operation;
 import dev.autogen.schema.ModelDelta;
 import java.util.List;
-import java.util.Set;
 
 /**
  * What a revision would hold.
  *
- * @param parents the ids it would revise
+ * @param place where in the graph it would be
  * @param delta the facts of the model that changed
  * @param upgrade what brings a database to the model, in order
  * @param downgrade what takes it back, in order
  * @param notes what the user should know besides, a sentence each
  */
 public record Proposal(
-    Set<String> parents,
+    Placement place,
     ModelDelta delta,
     List<AnnotatedOperation> upgrade,
     List<AnnotatedOperation> downgrade,
     List<String> notes) {
 
   public Proposal {
-    parents = Set.copyOf(parents);
     upgrade = List.copyOf(upgrade);
     downgrade = List.copyOf(downgrade);
     notes = List.copyOf(notes);

@@ -206,7 +206,7 @@ public final class RevisionDirectory implements AutoCloseable {
   }
 
   /**
-   * Returns the graph of the revisions.
+   * Returns the graph of the revisions, which can be named by their classes too.
    *
    * @throws AutogenException if two have one id, a parent is missing, or there is a cycle
    */
@@ -292,7 +292,7 @@ public final class RevisionDirectory implements AutoCloseable {
    * @throws AutogenException if the chosen directory is not among those of the revisions, or there
    *     are no sources
    */
-  RevisionPlace placeAfter(Collection<String> parents) {
+  SourcePlace placeAfter(Collection<String> parents) {
     Path directory =
         versionPath.orElseGet(
             () ->
@@ -307,7 +307,7 @@ public final class RevisionDirectory implements AutoCloseable {
             .filter(one -> one.covers(directory))
             .findFirst()
             .orElseThrow(() -> notAmong(directory));
-    return new RevisionPlace(directory, packageOf(location, directory));
+    return new SourcePlace(directory, packageOf(location, directory));
   }
 
   private AutogenException notAmong(Path directory) {

@@ -11,6 +11,7 @@ import dev.autogen.operation.Operation;
 import dev.autogen.operation.OperationText;
 import dev.autogen.revision.AutogenException;
 import dev.autogen.revision.LoadedRevision;
+import dev.autogen.revision.RevisionGraph;
 import dev.autogen.revision.RevisionHeader;
 import dev.autogen.schema.ModelDelta;
 import dev.autogen.schema.Schema;
@@ -27,12 +28,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 /** Writes revisions into the project: the class and the {@code .model} file beside it. */
 public final class RevisionFiles {
-
-  private static final Pattern ID = Pattern.compile("[A-Za-z0-9_]{1,32}");
 
   private final Project project;
   private final Clock clock;
@@ -58,7 +56,7 @@ public final class RevisionFiles {
    *     nothing is written
    */
   public RevisionSource write(Proposal proposal, String message, Optional<String> id) {
-    RevisionHeader header = header(proposal.parents().stream().sorted().toList(), message, id);
+    RevisionHeader header = header(proposal.place(), message, id, false);
     RevisionDraft draft =
         new RevisionDraft(
             header,
@@ -78,10 +76,7 @@ public final class RevisionFiles {
    */
   RevisionSource writeBaseline(
       Proposal proposal, String message, Optional<String> id, Provenance provenance) {
-    RevisionHeader plain = header(List.of(), message, id);
-    RevisionHeader header =
-        new RevisionHeader(
-            plain.id(), List.of(), message, plain.created(), true, List.of(), List.of());
+    RevisionHeader header = header(proposal.place(), message, id, true);
     return write(
         new RevisionDraft(
             header,
@@ -97,44 +92,54 @@ public final class RevisionFiles {
    * Writes a revision to be filled in by hand; the facts of the model that changed are recorded as
    * its.
    *
+   * @param where where in the graph it goes
    * @param metadata what the entities say; empty where none can be scanned
    */
   public RevisionSource writeEmpty(
-      List<String> parents,
-      String message,
-      Optional<String> id,
-      Optional<TargetMetadata> metadata) {
-    RevisionHeader header = header(parents, message, id);
-    RevisionDraft draft =
-        new RevisionDraft(
-            header,
-            project.revisions().placeAfter(header.revises()).packageName(),
-            className(header),
-            Provenance.byHand(Project.version()),
-            List.of(),
-            List.of());
-    Schema then = new ModelHistory(project.revisions()).at(parents);
+      RevisionPlace where, String message, Optional<String> id, Optional<TargetMetadata> metadata) {
+    RevisionGraph graph = project.revisions().graph();
+    Placement place = where.in(graph);
+    RevisionHeader header = header(place, message, id, false);
+    Schema then = new ModelHistory(project.revisions()).at(graph.heads());
     TargetMetadata now =
         metadata
             .map(all -> ManagedModel.of(all, project, then, Renames.NONE).now())
             .orElseGet(() -> new TargetMetadata(Map.of(), then, Map.of()));
-    return write(draft, ModelDelta.between(then, now));
+    ModelDelta delta = ModelDelta.between(then, now);
+    BranchFit.require(project, place, delta, List.of());
+    return write(withoutOperations(header), delta);
   }
 
-  private RevisionHeader header(List<String> parents, String message, Optional<String> id) {
+  /**
+   * Writes a revision that joins branches and changes nothing.
+   *
+   * @param place the heads that it joins
+   * @param metadata what the entities said on all of them together
+   */
+  RevisionSource writeMerge(
+      Placement place, String message, Optional<String> id, TargetMetadata metadata) {
+    return write(
+        withoutOperations(header(place, message, id, false)),
+        ModelDelta.between(metadata, metadata));
+  }
+
+  private RevisionDraft withoutOperations(RevisionHeader header) {
+    return new RevisionDraft(
+        header,
+        project.revisions().placeAfter(header.revises()).packageName(),
+        className(header),
+        Provenance.byHand(Project.version()),
+        List.of(),
+        List.of());
+  }
+
+  private RevisionHeader header(
+      Placement place, String message, Optional<String> id, boolean baseline) {
     project.revisions().requireWhole();
     String own = id.orElseGet(ids);
-    if (!ID.matcher(own).matches()) {
-      throw AutogenException.usage(
-          "'%s' cannot be a revision's id. Use up to 32 letters, digits and underscores."
-              .formatted(own));
-    }
-    if (project.revisions().graph().find(own).isPresent()) {
-      throw AutogenException.usage(
-          "There is a revision %s already. Choose another --rev-id.".formatted(own));
-    }
+    Placement.requireFree(project.revisions().graph(), own);
     String created = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
-    return new RevisionHeader(own, parents, message, created, false, List.of(), List.of());
+    return place.header(own, message, created, baseline);
   }
 
   private Provenance provenance(ModelDelta delta) {

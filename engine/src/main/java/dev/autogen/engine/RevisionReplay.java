@@ -77,7 +77,21 @@ final class RevisionReplay {
             header.id(), set.get(header.id()).upgradeOperations(project.context()));
       }
     }
-    return replay.run(stamped);
+    return replay.run(stamped, replay.bystanders());
+  }
+
+  /**
+   * Returns what revisions make in another order than that of their graph.
+   *
+   * @param inOrder their operations, in the order in which they run
+   * @param bystanders the tables that no revision at all makes
+   * @throws IllegalStateException if one cannot run after those before it; the message names the
+   *     object and the reason
+   */
+  static Made of(Map<String, List<Operation>> inOrder, Schema bystanders) {
+    RevisionReplay replay = new RevisionReplay();
+    replay.revisions.putAll(inOrder);
+    return replay.run(Set.of(), bystanders);
   }
 
   /** Returns what baselines make; empty if there are none. */
@@ -92,9 +106,11 @@ final class RevisionReplay {
     return baselines.isEmpty() ? Schema.EMPTY : of(project, baselines, Set.of()).schema();
   }
 
-  private Made run(Set<String> stamped) {
-    List<Operation> all = revisions.values().stream().flatMap(List::stream).toList();
-    Schema bystanders = Bystanders.of(all);
+  private Schema bystanders() {
+    return Bystanders.of(revisions.values().stream().flatMap(List::stream).toList());
+  }
+
+  private Made run(Set<String> stamped, Schema bystanders) {
     Schema schema = bystanders;
     for (Map.Entry<String, List<Operation>> revision : revisions.entrySet()) {
       Schema after = apply(revision.getValue(), schema);

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param draft whether open questions become {@code op.todo} in the class instead of stopping
  * @param massDropAllowed whether a model that drops most of the tables is believed
  * @param id the id; empty for a new one
+ * @param place where in the graph it goes
  */
 public record RevisionRequest(
     String message,
@@ -29,7 +30,8 @@ public record RevisionRequest(
     Resolutions resolutions,
     boolean draft,
     boolean massDropAllowed,
-    Optional<String> id) {
+    Optional<String> id,
+    RevisionPlace place) {
 
   /** What the model is merged into. */
   public enum Against {

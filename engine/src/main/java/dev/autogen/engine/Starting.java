@@ -7,6 +7,7 @@ import dev.autogen.migration.MigrationListener;
 import dev.autogen.migration.MigrationResult;
 import dev.autogen.migration.Migrator;
 import dev.autogen.revision.AutogenException;
+import dev.autogen.revision.RevisionGraph;
 import dev.autogen.schema.ObjectId;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.SchemaObject;
@@ -27,10 +28,10 @@ record Starting(Schema schema, Schema made, boolean madeIsWhole, Comparison comp
   static Starting of(
       Project project,
       RevisionRequest.Against against,
-      Set<String> head,
+      Set<String> heads,
       Schema then,
       ManagedModel model) {
-    Made replayed = RevisionReplay.of(project, project.revisions().graph().heads(), Set.of());
+    Made replayed = RevisionReplay.of(project, heads, Set.of());
     Schema made = replayed.schema();
     boolean whole = replayed.isWhole();
     Schema now = model.now().schema();
@@ -39,11 +40,11 @@ record Starting(Schema schema, Schema made, boolean madeIsWhole, Comparison comp
       Schema there = withTablesOf(model.leftOut(), made);
       return new Starting(there, made, whole, Comparison.EQUIVALENCE);
     }
-    bringToHead(project, head);
+    bringToHead(project, heads);
     LiveSchema live =
         LiveSchema.read(project.database(), List.of(then, now, model.leftOut(), made));
     TablesOfOthers.refuse(then, now, live.catalog().leftAlone());
-    if (head.isEmpty()) {
+    if (heads.isEmpty()) {
       requireNoModelledTables(project, live.schema(), now);
     }
     return new Starting(live.schema(), made, whole, live.comparison());
@@ -61,17 +62,19 @@ record Starting(Schema schema, Schema made, boolean madeIsWhole, Comparison comp
     return there.build();
   }
 
-  /** The private database is brought to head by itself; any other must be there already. */
-  static void bringToHead(Project project, Set<String> head) {
+  /** The private database is brought to all heads by itself; any other must be there already. */
+  static void bringToHead(Project project, Set<String> heads) {
     Migrator migrator =
         project.migrator(project.migrationOptions().build(), MigrationListener.NONE);
     CurrentRevisions current = migrator.current();
     current.requireKnown();
-    if (current.heads().equals(head)) {
+    RevisionGraph graph = project.revisions().graph();
+    // A head that another branch depends on has no row of its own.
+    if (graph.ancestors(current.heads()).containsAll(heads)) {
       return;
     }
     if (project.database().isPrivate()) {
-      MigrationResult result = migrator.upgrade("head");
+      MigrationResult result = migrator.upgrade("heads");
       result
           .applied()
           .forEach(
@@ -82,11 +85,14 @@ record Starting(Schema schema, Schema made, boolean madeIsWhole, Comparison comp
       return;
     }
     throw AutogenException.failed(
-        "Database %s is at %s, but head is %s. Run 'autogen upgrade' first."
+        "Database %s is at %s, but %s. Run 'autogen upgrade%s' first."
             .formatted(
                 current.database(),
                 current.heads().isEmpty() ? "base" : String.join(", ", current.heads()),
-                head.isEmpty() ? "base" : String.join(", ", head)));
+                heads.size() > 1
+                    ? "the heads are " + String.join(", ", heads)
+                    : "head is " + (heads.isEmpty() ? "base" : String.join(", ", heads)),
+                heads.size() > 1 ? " heads" : ""));
   }
 
   private static void requireNoModelledTables(Project project, Schema live, Schema now) {

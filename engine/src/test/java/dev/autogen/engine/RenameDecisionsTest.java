@@ -48,7 +48,8 @@ class RenameDecisionsTest {
             new Resolutions(Set.of(), Set.of()),
             draft,
             false,
-            Optional.empty());
+            Optional.empty(),
+            RevisionPlace.AT_HEAD);
     return new RenameDecisions(THEN, NOW, request, questions);
   }
 

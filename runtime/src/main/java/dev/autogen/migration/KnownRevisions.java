@@ -60,11 +60,7 @@ final class KnownRevisions {
                 dependency ->
                     contains(dependency)
                         ? dependency
-                        : graph.sorted().stream()
-                            .filter(other -> other.branchLabels().contains(dependency))
-                            .map(RevisionHeader::id)
-                            .findFirst()
-                            .orElse(dependency))
+                        : graph.labelled(dependency).orElse(dependency))
             .toList();
     return header.withDependsOn(ids.toArray(String[]::new));
   }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -168,7 +169,40 @@ final class MigrationScript {
         .forEach(parameter -> statement("reset " + parameter));
   }
 
+  /** Records that revisions were brought in or out without running them. */
+  void stamp(Stamping stamping) {
+    text.append(
+        "-- stamp %s\n"
+            .formatted(stamping.after().isEmpty() ? "base" : String.join(", ", stamping.after())));
+    begin();
+    check(stamping.before(), List.of());
+    move(stamping.before(), stamping.after());
+    stamping
+        .moved()
+        .forEach(
+            revision ->
+                history(
+                    revision.header(),
+                    revision.direction(),
+                    revision.how(),
+                    "",
+                    0,
+                    Optional.empty()));
+    commit();
+  }
+
   private void record(PlannedRevision revision, SortedSet<String> before, SortedSet<String> after) {
+    move(before, after);
+    history(
+        revision.header(),
+        revision.direction(),
+        HistoryRecord.How.EXECUTED,
+        revision.checksum(),
+        revision.steps().size(),
+        new HistoryTable(tables, known, options).downgrade(revision));
+  }
+
+  private void move(SortedSet<String> before, SortedSet<String> after) {
     for (String gone : minus(before, after)) {
       statement(
           "delete from %s where version_num = %s"
@@ -179,17 +213,24 @@ final class MigrationScript {
           "insert into %s (version_num) values (%s)"
               .formatted(tables.version(), StringLiteral.of(added)));
     }
-    RevisionHeader header = revision.header();
-    int steps = revision.steps().size();
+  }
+
+  private void history(
+      RevisionHeader header,
+      Direction direction,
+      HistoryRecord.How how,
+      String checksum,
+      int steps,
+      Optional<String> downgrade) {
     List<String> values = new ArrayList<>();
     values.add(StringLiteral.of(header.id()));
     values.add(array(header.revises()));
     values.add(array(known.withResolvedDependencies(header).dependsOn()));
-    values.add(StringLiteral.of(revision.direction().word()));
-    values.add(StringLiteral.of(HistoryRecord.How.EXECUTED.word()));
+    values.add(StringLiteral.of(direction.word()));
+    values.add(StringLiteral.of(how.word()));
     values.add(StringLiteral.of(HistoryRecord.State.DONE.word()));
     values.add(StringLiteral.of(header.message()));
-    values.add(StringLiteral.of(revision.checksum()));
+    values.add(StringLiteral.of(checksum));
     values.add(StringLiteral.of("script"));
     values.add(StringLiteral.of(options.tool()));
     values.add(Integer.toString(steps));
@@ -197,11 +238,7 @@ final class MigrationScript {
     values.add("0");
     values.add("''");
     values.add("''");
-    values.add(
-        new HistoryTable(tables, known, options)
-            .downgrade(revision)
-            .map(StringLiteral::of)
-            .orElse("null"));
+    values.add(downgrade.map(StringLiteral::of).orElse("null"));
     statement(
         """
         insert into %s

@@ -261,6 +261,14 @@ public final class Migrator {
         });
   }
 
+  /**
+   * Returns the revisions that {@code upgrade("heads")} would run, in order; empty where the
+   * database has them all, or is ahead of this release. Reads only, and no revision's class.
+   */
+  public List<RevisionHeader> pending() {
+    return inRun(run -> Itinerary.find(run, Direction.UPGRADE, "heads").path());
+  }
+
   /** Returns what has been run and stamped, the oldest first; reads only. */
   public List<HistoryRecord> history() {
     return inRun(
@@ -292,6 +300,20 @@ public final class Migrator {
   public String downgradeScript(String from, String to) {
     SortedSet<String> heads = scriptStart(from);
     return script(Direction.DOWNGRADE, heads, known.graph().downgradePath(heads, to));
+  }
+
+  /**
+   * Returns SQL that records in a database without autogen that it is at some revisions; opens no
+   * connection.
+   *
+   * @param from where the database is: an expression, {@code base} for one without autogen's tables
+   * @param targets expressions, as {@link #stamp} takes them
+   */
+  public String stampScript(String from, Collection<String> targets) {
+    SortedSet<String> heads = scriptStart(from);
+    MigrationScript script = begun(known, heads);
+    script.stamp(Stamping.of(known.graph(), heads, targets, false));
+    return script.toString();
   }
 
   /** Returns the rows of the version table: what another of them needs has none of its own. */
@@ -328,19 +350,24 @@ public final class Migrator {
 
   private String script(
       KnownRevisions concerned, Set<String> from, List<PlannedRevision> revisions) {
-    MigrationScript script = new MigrationScript(concerned, options);
     SortedSet<String> heads = new TreeSet<>(from);
-    if (heads.isEmpty()) {
-      script.createTables();
-    } else {
-      script.requireHeads(heads);
-    }
+    MigrationScript script = begun(concerned, heads);
     for (PlannedRevision revision : revisions) {
       SortedSet<String> after = Migration.headsAfter(concerned, heads, revision);
       script.revision(revision, heads, after);
       heads = after;
     }
     return script.toString();
+  }
+
+  private MigrationScript begun(KnownRevisions concerned, SortedSet<String> heads) {
+    MigrationScript script = new MigrationScript(concerned, options);
+    if (heads.isEmpty()) {
+      script.createTables();
+    } else {
+      script.requireHeads(heads);
+    }
+    return script;
   }
 
   private interface RunWork<T> {

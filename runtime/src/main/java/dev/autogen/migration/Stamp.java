@@ -1,19 +1,10 @@
 package dev.autogen.migration;
 
-import dev.autogen.migration.HistoryRecord.How;
 import dev.autogen.migration.MigrationResult.Outcome;
 import dev.autogen.revision.AutogenException;
-import dev.autogen.revision.RevisionGraph;
-import dev.autogen.revision.RevisionHeader;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -44,14 +35,14 @@ final class Stamp {
     }
     SortedSet<String> known = new TreeSet<>(state.heads());
     known.removeAll(unknown);
-    SortedSet<String> after = heads(known, expressions, purge);
-    List<AppliedRevision> moved = moved(known, after);
+    Stamping stamping = Stamping.of(run.known().graph(), known, expressions, purge);
+    SortedSet<String> after = stamping.after();
     boolean same = state.tracked() && after.equals(state.heads()) && state.unfinished().isEmpty();
     if (!same) {
       run.session()
           .inTransaction(
               connection -> {
-                write(connection, state, after, moved);
+                write(connection, state, stamping);
                 return after;
               });
     }
@@ -59,61 +50,17 @@ final class Stamp {
         run.session().database(),
         same ? Outcome.NOTHING_TO_DO : Outcome.CHANGED,
         state.heads(),
-        moved,
+        stamping.moved(),
         after);
   }
 
-  private void write(
-      Connection connection,
-      DatabaseState state,
-      SortedSet<String> after,
-      List<AppliedRevision> moved)
+  private void write(Connection connection, DatabaseState state, Stamping stamping)
       throws SQLException {
     run.tables().prepare(connection, state.tracked());
     run.journal().abandonAll(connection);
-    for (AppliedRevision revision : moved) {
+    for (AppliedRevision revision : stamping.moved()) {
       run.history().stamp(connection, revision.header(), revision.direction());
     }
-    run.versions().move(connection, state.heads(), after);
-  }
-
-  private SortedSet<String> heads(
-      SortedSet<String> current, Collection<String> expressions, boolean purge) {
-    RevisionGraph graph = run.known().graph();
-    Set<String> targets = new TreeSet<>();
-    for (String expression : expressions) {
-      targets.addAll(graph.resolve(expression, current));
-    }
-    Set<String> wanted = new TreeSet<>(targets);
-    if (!purge && !targets.isEmpty()) {
-      Set<String> related = new HashSet<>(graph.ancestors(targets));
-      related.addAll(graph.descendants(targets));
-      current.stream().filter(id -> !related.contains(id)).forEach(wanted::add);
-    }
-    Set<String> below = new HashSet<>(graph.ancestors(wanted));
-    SortedSet<String> heads = new TreeSet<>(wanted);
-    heads.removeIf(
-        id ->
-            graph.descendants(List.of(id)).stream()
-                .anyMatch(d -> !d.equals(id) && below.contains(d)));
-    return Collections.unmodifiableSortedSet(heads);
-  }
-
-  private List<AppliedRevision> moved(Set<String> before, Set<String> after) {
-    RevisionGraph graph = run.known().graph();
-    Set<String> old = graph.ancestors(before);
-    Set<String> now = graph.ancestors(after);
-    List<AppliedRevision> moved = new ArrayList<>();
-    for (RevisionHeader header : graph.sorted()) {
-      if (old.contains(header.id()) != now.contains(header.id())) {
-        moved.add(
-            new AppliedRevision(
-                header,
-                now.contains(header.id()) ? Direction.UPGRADE : Direction.DOWNGRADE,
-                How.STAMPED,
-                Duration.ZERO));
-      }
-    }
-    return moved;
+    run.versions().move(connection, state.heads(), stamping.after());
   }
 }

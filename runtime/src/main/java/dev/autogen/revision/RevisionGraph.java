@@ -28,13 +28,15 @@ public final class RevisionGraph {
   private final NavigableMap<String, RevisionHeader> revisions = new TreeMap<>();
   private final Map<String, String> classNames;
   private final Map<String, Set<String>> byClass = new HashMap<>();
-  private final Map<String, String> labels = new TreeMap<>();
+  private final BranchLabels labels = new BranchLabels();
   private final Map<String, Set<String>> parents = new HashMap<>();
   private final Map<String, Set<String>> children = new HashMap<>();
   private final Map<String, Set<String>> needs = new HashMap<>();
   private final Map<String, Set<String>> neededBy = new HashMap<>();
   private final Map<String, Integer> positions = new HashMap<>();
   private final List<RevisionHeader> sorted;
+  private final Set<String> heads;
+  private final Set<String> bases;
 
   private RevisionGraph(Collection<RevisionHeader> headers, Map<String, String> classNames) {
     this.classNames = Map.copyOf(classNames);
@@ -43,6 +45,8 @@ public final class RevisionGraph {
     revisions.values().forEach(this::connect);
     this.sorted = List.copyOf(new RevisionOrder(revisions, needs).sorted(neededBy));
     sorted.forEach(revision -> positions.put(revision.id(), positions.size()));
+    this.heads = without(children);
+    this.bases = without(parents);
   }
 
   /**
@@ -73,18 +77,20 @@ public final class RevisionGraph {
           "Two revisions have the id %s. Give one of them another.".formatted(revision.id()));
     }
     for (Map<String, Set<String>> edges : List.of(parents, children, needs, neededBy)) {
-      edges.put(revision.id(), new LinkedHashSet<>());
+      edges.put(revision.id(), new LinkedHashSet<>(2));
     }
   }
 
   private void registerNames(RevisionHeader revision) {
     for (String label : revision.branchLabels()) {
-      String other = labels.putIfAbsent(label, revision.id());
-      if (other != null || revisions.containsKey(label)) {
+      Optional<String> other = labels.put(label, revision.id());
+      if (other.isPresent() || revisions.containsKey(label)) {
         throw AutogenException.failed(
             "The branch label %s of revision %s is also %s. Choose another."
                 .formatted(
-                    label, revision.id(), other == null ? "an id" : "that of revision " + other));
+                    label,
+                    revision.id(),
+                    other.map(id -> "that of revision " + id).orElse("an id")));
       }
     }
     String className = classNames.get(revision.id());
@@ -105,7 +111,7 @@ public final class RevisionGraph {
       link(parent, revision.id(), needs, neededBy);
     }
     for (String dependency : revision.dependsOn()) {
-      String id = labels.getOrDefault(dependency, dependency);
+      String id = labels.start(dependency).orElse(dependency);
       if (!revisions.containsKey(id)) {
         throw absent(revision, "depends on", dependency);
       }
@@ -152,12 +158,29 @@ public final class RevisionGraph {
 
   /** Returns the ids of the revisions that no other revises. */
   public Set<String> heads() {
-    return without(children);
+    return heads;
+  }
+
+  /**
+   * Returns the ids of the heads that no revision depends on either: what the version table holds
+   * when all revisions are applied.
+   */
+  public Set<String> effectiveHeads() {
+    return tips(heads);
+  }
+
+  /** Returns those of the ids that none of the others needs, directly or not. */
+  public Set<String> tips(Collection<String> ids) {
+    Set<String> below = new HashSet<>();
+    ids.forEach(id -> below.addAll(edges(needs, id)));
+    Set<String> tips = new TreeSet<>(ids);
+    tips.removeAll(reachable(below, needs));
+    return Collections.unmodifiableSet(tips);
   }
 
   /** Returns the ids of the revisions that revise no other. */
   public Set<String> bases() {
-    return without(parents);
+    return bases;
   }
 
   private Set<String> without(Map<String, Set<String>> edges) {
@@ -171,12 +194,34 @@ public final class RevisionGraph {
     return edges(children, id);
   }
 
-  Set<String> parents(String id) {
+  /** Returns the ids of the revisions that this one revises: several for a merge. */
+  public Set<String> parents(String id) {
     return edges(parents, id);
   }
 
   Set<String> needs(String id) {
     return edges(needs, id);
+  }
+
+  /**
+   * Tells whether one of the ids is that revision or needs it, directly or not. What comes before
+   * it in order cannot, so that only what lies between is looked at.
+   */
+  boolean areAbove(Collection<String> ids, String id) {
+    int lowest = positions.get(get(id).id());
+    Set<String> seen = new HashSet<>();
+    Deque<String> open = new ArrayDeque<>(ids);
+    while (!open.isEmpty()) {
+      String one = open.remove();
+      if (one.equals(id)) {
+        return true;
+      }
+      requireKnown(one);
+      if (positions.get(one) > lowest && seen.add(one)) {
+        open.addAll(needs.get(one));
+      }
+    }
+    return false;
   }
 
   private Set<String> edges(Map<String, Set<String>> edges, String id) {
@@ -233,15 +278,7 @@ public final class RevisionGraph {
    * off.
    */
   public Set<String> branchLabels(String id) {
-    get(id);
-    Set<String> holding = new TreeSet<>();
-    labels.forEach(
-        (label, start) -> {
-          if (branch(start).contains(id)) {
-            holding.add(label);
-          }
-        });
-    return holding;
+    return labels.holdingOn(get(id).id(), this::branch);
   }
 
   private Set<String> branch(String start) {
@@ -257,9 +294,9 @@ public final class RevisionGraph {
     return branch;
   }
 
-  /** Returns the id that a label stands for. */
-  Optional<String> labelled(String label) {
-    return Optional.ofNullable(labels.get(label));
+  /** Returns the id of the revision that has a label. */
+  public Optional<String> labelled(String label) {
+    return labels.start(label);
   }
 
   /** Returns the ids of the revisions whose class has this name, with or without its package. */
@@ -273,7 +310,7 @@ public final class RevisionGraph {
   }
 
   /** Returns the revisions of those ids, each after those it needs. */
-  List<RevisionHeader> inOrder(Collection<String> ids) {
+  public List<RevisionHeader> inOrder(Collection<String> ids) {
     return ids.stream().sorted(Comparator.comparing(positions::get)).map(revisions::get).toList();
   }
 

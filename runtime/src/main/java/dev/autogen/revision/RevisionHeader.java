@@ -78,6 +78,12 @@ public record RevisionHeader(
         id, revises, message, created, baseline, Arrays.asList(labels), dependsOn);
   }
 
+  /** Returns the same header after these revisions. */
+  public RevisionHeader withRevises(String... revisions) {
+    return new RevisionHeader(
+        id, Arrays.asList(revisions), message, created, baseline, branchLabels, dependsOn);
+  }
+
   /** Returns the same header with these dependencies. */
   public RevisionHeader withDependsOn(String... revisions) {
     return new RevisionHeader(

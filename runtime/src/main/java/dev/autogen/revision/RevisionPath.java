@@ -117,16 +117,17 @@ final class RevisionPath {
     Set<String> heads = new TreeSet<>(current);
     heads.remove(id);
     Set<String> uncovered = new TreeSet<>(graph.needs(id));
-    if (!heads.isEmpty()) {
-      uncovered.removeAll(graph.ancestors(heads));
-    }
-    if (uncovered.size() > 1) {
-      Set<String> below = new HashSet<>();
-      uncovered.forEach(one -> below.addAll(graph.needs(one)));
-      uncovered.removeAll(graph.ancestors(below));
-    }
+    uncovered.removeIf(one -> graph.areAbove(heads, one));
+    Set<String> all = Set.copyOf(uncovered);
+    uncovered.removeIf(one -> graph.areAbove(without(all, one), one));
     heads.addAll(uncovered);
     return heads;
+  }
+
+  private static Set<String> without(Set<String> ids, String one) {
+    Set<String> rest = new HashSet<>(ids);
+    rest.remove(one);
+    return rest;
   }
 
   private static String named(Collection<String> ids) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -91,32 +92,45 @@ public record ModelDelta(
    */
   public Schema applyTo(Schema then) {
     Schema.Builder schema = then.toBuilder();
+    applyTo(schema);
+    return schema.build();
+  }
+
+  /**
+   * Makes this change in a schema that is being built, as {@link #applyTo(Schema)} does in a whole
+   * one; so a history of many changes is replayed without a copy for each.
+   *
+   * @throws IllegalArgumentException as there; the schema is of no use then
+   */
+  public void applyTo(Schema.Builder schema) {
     Set<ObjectId> addedIds = added.stream().map(SchemaObject::id).collect(Collectors.toSet());
     Set<ObjectId> removedIds = removed.stream().map(SchemaObject::id).collect(Collectors.toSet());
     for (SchemaObject object : removed) {
-      if (!then.find(object.id()).filter(object::equals).isPresent()) {
-        throw misfit("-", object, then);
+      Optional<SchemaObject> there = schema.find(object.id());
+      if (!there.filter(object::equals).isPresent()) {
+        throw misfit("-", object, there);
       }
       if (!addedIds.contains(object.id())) {
         schema.remove(object.id());
       }
     }
     for (SchemaObject object : added) {
-      if (then.contains(object.id()) && !removedIds.contains(object.id())) {
-        throw misfit("+", object, then);
+      Optional<SchemaObject> there = schema.find(object.id());
+      if (there.isPresent() && !removedIds.contains(object.id())) {
+        throw misfit("+", object, there);
       }
       schema.put(object);
     }
-    return schema.build();
   }
 
-  private static IllegalArgumentException misfit(String mark, SchemaObject object, Schema then) {
-    String there =
-        then.find(object.id())
-            .map(found -> "the model before says '" + SchemaText.line(found) + "'")
+  private static IllegalArgumentException misfit(
+      String mark, SchemaObject object, Optional<SchemaObject> there) {
+    String found =
+        there
+            .map(one -> "the model before says '" + SchemaText.line(one) + "'")
             .orElse("the model before has no " + object.id());
     return new IllegalArgumentException(
-        "The line '%s %s' does not fit: %s".formatted(mark, SchemaText.line(object), there));
+        "The line '%s %s' does not fit: %s".formatted(mark, SchemaText.line(object), found));
   }
 
   /** Returns the text of the {@code .model} file; every line ends with a line feed. */

@@ -206,6 +206,11 @@ public final class Schema {
       return this;
     }
 
+    /** Returns the object that has this id by now. */
+    public Optional<SchemaObject> find(ObjectId id) {
+      return Optional.ofNullable(objects.get(id));
+    }
+
     /** Removes an object, if it is there. */
     public Builder remove(ObjectId id) {
       objects.remove(id);

@@ -1,7 +1,10 @@
 package dev.autogen.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.autogen.revision.AutogenException;
+import dev.autogen.revision.RevisionHeader;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -72,7 +75,7 @@ class BranchesTest extends MigrationTest {
   }
 
   @Test
-  void stampMovesOneBranchOnly() {
+  void r14StampMovesOneBranchOnly() {
     Migrator migrator = migrator(ROOT, LEFT, RIGHT);
     migrator.upgrade("heads");
     TestRevision next = TestRevision.of("next", "left").downgrade(op -> {});
@@ -80,5 +83,60 @@ class BranchesTest extends MigrationTest {
     migrator(ROOT, LEFT, RIGHT, next).stamp(List.of("next"), false);
 
     assertThat(heads()).containsExactly("next", "right");
+  }
+
+  @Test
+  void r14StampsLabelsSeveralBaseAndOverUnknownRevisions() {
+    TestRevision reporting =
+        TestRevision.of("reporting1").labelled("reporting").downgrade(op -> {});
+    TestRevision next = TestRevision.of("reporting2", "reporting1").downgrade(op -> {});
+    Migrator migrator = migrator(ROOT, LEFT, RIGHT, reporting, next);
+
+    assertThat(migrator.stamp(List.of("reporting@head"), false).after())
+        .containsExactly("reporting2");
+    assertThat(migrator.stamp(List.of("left", "right"), false).after())
+        .containsExactly("left", "reporting2", "right");
+    assertThat(migrator.stamp(List.of("reporting@base"), false).after())
+        .containsExactly("left", "right");
+    assertThat(migrator.stamp(List.of("base"), false).after()).isEmpty();
+    assertThat(migrator.stamp(List.of("heads"), false).after())
+        .containsExactly("left", "reporting2", "right");
+
+    assertThatThrownBy(() -> migrator(ROOT).stamp(List.of("root"), false))
+        .isInstanceOf(AutogenException.class)
+        .hasMessageContaining("autogen stamp --purge");
+    assertThat(heads()).containsExactly("left", "reporting2", "right");
+    assertThat(migrator(ROOT).stamp(List.of("root"), true).after()).containsExactly("root");
+    assertThat(heads()).containsExactly("root");
+  }
+
+  @Test
+  void aStampAsAScriptLeavesWhatTheStampLeaves() {
+    Migrator migrator = migrator(ROOT, LEFT, RIGHT);
+    database.execute(migrator.stampScript("base", List.of("left")));
+    assertThat(heads()).containsExactly("left");
+    assertThat(migrator.history())
+        .extracting(row -> row.revision() + " " + row.how())
+        .containsExactly("root STAMPED", "left STAMPED");
+
+    String script = migrator.stampScript("left", List.of("heads"));
+    database.execute(script);
+    assertThat(heads()).containsExactly("left", "right");
+    assertThatThrownBy(() -> database.execute(script))
+        .hasStackTraceContaining("This script is for a database at left");
+    assertThat(migrator.pending()).isEmpty();
+  }
+
+  @Test
+  void pendingIsWhatAnUpgradeToAllHeadsWouldRun() {
+    Migrator migrator = migrator(ROOT, LEFT, RIGHT);
+    assertThat(migrator.pending())
+        .extracting(RevisionHeader::id)
+        .containsExactly("root", "left", "right");
+    migrator.upgrade("left");
+    assertThat(migrator.pending()).extracting(RevisionHeader::id).containsExactly("right");
+    migrator.upgrade("heads");
+    assertThat(migrator.pending()).isEmpty();
+    assertThat(migrator(ROOT, LEFT).pending()).as("ahead of that release").isEmpty();
   }
 }

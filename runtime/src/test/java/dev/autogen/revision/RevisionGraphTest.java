@@ -8,9 +8,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 
+/** The graph itself; R08 to R13 and R22 are the cases of Alembic's own tests. */
 class RevisionGraphTest {
 
   static RevisionHeader revision(String id, String... revises) {
@@ -72,6 +74,21 @@ class RevisionGraphTest {
   }
 
   @Test
+  void aHeadThatOthersDependOnIsNoEffectiveOne() {
+    RevisionGraph graph =
+        graph(
+            revision("a").withBranchLabels("core"),
+            revision("b", "a"),
+            revision("x").withDependsOn("b"),
+            revision("y").withDependsOn("core"));
+    assertThat(graph.heads()).containsExactly("b", "x", "y");
+    assertThat(graph.effectiveHeads()).containsExactly("x", "y");
+    assertThat(graph.tips(List.of("a", "b"))).containsExactly("b");
+    assertThat(graph.tips(List.of("a", "y"))).containsExactly("y");
+    assertThat(graph.tips(List.of())).isEmpty();
+  }
+
+  @Test
   void anEmptyGraphHasNoHeads() {
     RevisionGraph graph = graph();
     assertThat(graph.isEmpty()).isTrue();
@@ -81,13 +98,13 @@ class RevisionGraphTest {
   }
 
   @Test
-  void refusesTwoRevisionsOfOneId() {
+  void r12RefusesTwoRevisionsOfOneId() {
     assertRefused(revision("a"), revision("b", "a"), revision("b", "a"))
         .hasMessage("Two revisions have the id b. Give one of them another.");
   }
 
   @Test
-  void refusesACycle() {
+  void r10RefusesACycle() {
     assertRefused(
             revision("a"),
             revision("b", "d"),
@@ -101,20 +118,20 @@ class RevisionGraphTest {
   }
 
   @Test
-  void refusesACycleOfDependencies() {
+  void r10RefusesACycleOfDependencies() {
     assertRefused(revision("a").withDependsOn("b"), revision("b").withDependsOn("a"))
         .hasMessageContaining("form a cycle");
   }
 
   @Test
-  void refusesARevisionThatComesAfterItself() {
+  void r11RefusesARevisionThatComesAfterItself() {
     assertThatThrownBy(() -> revision("a", "a"))
         .isInstanceOf(AutogenException.class)
         .hasMessage("Revision a comes after itself. Correct its revises or dependsOn.");
   }
 
   @Test
-  void refusesAMissingParentAndNamesTheChild() {
+  void r13RefusesAMissingParentAndNamesTheChild() {
     assertRefused(revision("b", "a"))
         .hasMessage(
             "Revision b revises a, which is not there. Bring its class back, or correct the id.");
@@ -139,7 +156,7 @@ class RevisionGraphTest {
   }
 
   @Test
-  void refusesIdsThatTheVersionTableCannotHold() {
+  void r22RefusesIdsThatTheVersionTableCannotHold() {
     assertThat(revision("a".repeat(255)).id()).hasSize(255);
     assertThatThrownBy(() -> revision("a".repeat(256)))
         .isInstanceOf(AutogenException.class)
@@ -155,7 +172,7 @@ class RevisionGraphTest {
   }
 
   @Test
-  void branchLabelsHoldUpToTheBranchPoint() {
+  void r08BranchLabelsHoldUpToTheBranchPoint() {
     RevisionGraph graph =
         graph(
             revision("a"),
@@ -172,7 +189,7 @@ class RevisionGraphTest {
   }
 
   @Test
-  void aLabelWithoutBranchPointHoldsForAll() {
+  void r08ALabelWithoutBranchPointHoldsForAll() {
     RevisionGraph graph =
         graph(revision("a"), revision("b", "a").withBranchLabels("main"), revision("c", "b"));
     assertThat(graph.branchLabels("a")).containsExactly("main");
@@ -193,16 +210,43 @@ class RevisionGraphTest {
 
   @Test
   void tenThousandRevisionsTakeNoTimeAndNoStack() {
-    List<RevisionHeader> revisions = new ArrayList<>();
-    for (int i = 0; i < 10_000; i++) {
-      revisions.add(i == 0 ? revision("r0") : revision("r" + i, "r" + (i - 1)));
-    }
     long start = System.nanoTime();
-    RevisionGraph graph = RevisionGraph.of(revisions);
+    RevisionGraph graph = line(10_000);
     assertThat(graph.upgradePath(List.of(), "head")).hasSize(10_000);
     assertThat(graph.downgradePath(List.of("r9999"), "base")).hasSize(10_000);
     assertThat(graph.downgradePath(List.of("r9999"), "-9999")).hasSize(9_999);
     assertThat(graph.upgradePath(List.of(), "r0@+9999")).hasSize(9_999);
-    assertThat((System.nanoTime() - start) / 1_000_000_000.0).isLessThan(5);
+    assertThat(secondsSince(start)).isLessThan(5);
+  }
+
+  /** Each step asks for the rows after it: what looks at the whole graph then is quadratic. */
+  @Test
+  void theRowsOfTenThousandStepsBesideAnotherBranchTakeNoTime() {
+    RevisionGraph graph = line(10_000, revision("other"));
+    long start = System.nanoTime();
+    Set<String> rows = Set.of("other");
+    for (RevisionHeader step : graph.upgradePath(rows, "heads")) {
+      rows = graph.headsAfterUpgrade(rows, step.id());
+      assertThat(graph.branchLabels(step.id())).containsExactly("line");
+    }
+    assertThat(rows).containsExactly("other", "r9999");
+    for (RevisionHeader step : graph.downgradePath(rows, "r0@base")) {
+      rows = graph.headsAfterDowngrade(rows, step.id());
+    }
+    assertThat(rows).containsExactly("other");
+    assertThat(secondsSince(start)).isLessThan(5);
+  }
+
+  private static RevisionGraph line(int length, RevisionHeader... others) {
+    List<RevisionHeader> revisions = new ArrayList<>(List.of(others));
+    revisions.add(revision("r0").withBranchLabels("line"));
+    for (int i = 1; i < length; i++) {
+      revisions.add(revision("r" + i, "r" + (i - 1)));
+    }
+    return RevisionGraph.of(revisions);
+  }
+
+  private static double secondsSince(long start) {
+    return (System.nanoTime() - start) / 1_000_000_000.0;
   }
 }

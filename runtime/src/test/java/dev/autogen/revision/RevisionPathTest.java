@@ -7,8 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Upgrades, downgrades and expressions; R01 to R24 are the cases of Alembic's own tests. */
 class RevisionPathTest {
@@ -131,6 +135,75 @@ class RevisionPathTest {
           List.of("", "@", "a@", "@head", "a@b@c", "a1b2+", "a1b2+x", "+1+1", "--1")) {
         assertUpgradeRefused(BASE, text).hasMessageContaining("'" + text + "' names no revision");
       }
+    }
+  }
+
+  /** Every form of research/alembic.md 1.3, on two labelled branches from one start. */
+  @Nested
+  class EveryFormOfTheGrammar extends Asking {
+
+    private static final Set<String> AT = Set.of("c2", "w1");
+
+    EveryFormOfTheGrammar() {
+      super(
+          revision("a1"),
+          revision("b1", "a1").withBranchLabels("left"),
+          revision("c2", "b1"),
+          revision("d3", "c2"),
+          revision("w1", "a1").withBranchLabels("right"),
+          revision("x2", "w1"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "a1, a1",
+      "d, d3",
+      "heads, d3 x2",
+      "base, ''",
+      "current, c2 w1",
+      "left, b1",
+      "left@head, d3",
+      "left@heads, d3",
+      "right@heads, x2",
+      "left@head-2, b1",
+      "left@head-4, ''",
+      "left@base, ''",
+      "left@base+2, b1",
+      "left@current, c2",
+      "left@current+1, d3",
+      "left@+1, d3",
+      "left@-1, b1",
+      "right@+1, x2",
+      "c2@head, d3",
+      "c@head, d3",
+      "x@head-1, w1",
+      "w1@+1, x2",
+      "a1@current, c2 w1",
+      "b1+2, d3",
+      "c2-1, b1",
+      "left+1, c2",
+      "left@c, c2",
+      "base+1, a1",
+    })
+    void names(String expression, String ids) {
+      assertThat(String.join(" ", new TreeSet<>(graph.resolve(expression, AT)))).isEqualTo(ids);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"head", "a1@head", "+1", "-1", "heads-1", "current-1", "a1+1"})
+    void isAmbiguous(String expression) {
+      assertThatThrownBy(() -> graph.resolve(expression, AT))
+          .isInstanceOf(AutogenException.class)
+          .hasMessageMatching("(?s).*(two heads|two revisions).*Name.*|.*Merge them.*");
+    }
+
+    @Test
+    void rangesTakeEachFormOnBothSides() {
+      assertThat(between("left@base:left@head", AT)).isEqualTo("a1 b1 c2 d3");
+      assertThat(between("b:left@head-1", AT)).isEqualTo("b1 c2");
+      assertThat(between("right@-1:right@+1", AT)).isEqualTo("a1 w1");
+      assertThat(between("left@current:heads", AT)).isEqualTo("c2 d3");
+      assertThat(between(":", AT)).isEqualTo("a1 b1 c2 d3 w1 x2");
     }
   }
 

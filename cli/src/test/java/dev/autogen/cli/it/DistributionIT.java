@@ -36,6 +36,7 @@ class DistributionIT {
         .contains("Usage: autogen", "revision", "upgrade", "Exit codes:");
     CommandResult nothing = Distribution.run(directory, Map.of()).exits(2);
     assertThat(nothing.err()).contains("autogen revision -m MESSAGE");
+    assertThat(Distribution.home().resolve("share/man/man1/autogen-upgrade.1")).isNotEmptyFile();
   }
 
   @Test

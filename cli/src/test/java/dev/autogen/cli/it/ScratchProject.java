@@ -139,6 +139,29 @@ public final class ScratchProject implements AutoCloseable {
             + text);
   }
 
+  /** Takes away a revision's class and facts, as where another branch of a git is checked out. */
+  public ScratchProject hide(String classNamePart) {
+    list(revisionDirectory(), "").stream()
+        .filter(file -> file.getFileName().toString().contains(classNamePart))
+        .forEach(file -> move(file, directory.resolve("hidden")));
+    return this;
+  }
+
+  /** Brings back what was taken away, as a git merge does. */
+  public ScratchProject bringBack() {
+    list(directory.resolve("hidden"), "").forEach(file -> move(file, revisionDirectory()));
+    return this;
+  }
+
+  private static void move(Path file, Path to) {
+    try {
+      Files.createDirectories(to);
+      Files.move(file, to.resolve(file.getFileName()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Returns the text of a file. */
   public String read(String name) {
     return read(directory.resolve(name));

@@ -1,0 +1,48 @@
+package dev.autogen.cli.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.autogen.cli.JsonShapes;
+import org.junit.jupiter.api.Test;
+
+/** What docs/commands.md says of JSON is what the commands print. */
+class JsonShapesIT extends Refusals {
+
+  private void assertDocumented(int exitCode, String command, String... arguments) {
+    CommandResult result = project.run(arguments).exits(exitCode);
+    assertThat(withoutEmptyLists(JsonShapes.of(result.out())))
+        .as(result.toString())
+        .isEqualTo(withoutEmptyLists(JsonShapes.documented(command)));
+  }
+
+  /** What is in a list can be told only where something is. */
+  private static String withoutEmptyLists(Object shape) {
+    return shape.toString().replaceAll("(revises|branchLabels|dependsOn)=\\[[^\\]]*\\]", "$1=[]");
+  }
+
+  @Test
+  void everyReadingCommandPrintsWhatIsDocumented() {
+    project.entity("Note", NOTE);
+    project.run("revision", "-m", "notes", "--rev-id", "a1").succeeds();
+    project.run("upgrade").succeeds();
+    database.execute("insert into note (text) values ('Hello')");
+    assertDocumented(0, "sql", "sql", "select id, text as title from note", "--json");
+    database.execute("alter table note alter column text type varchar(99)");
+    project.entity("Note", NOTE.replace("String text;", "String text; String slug;"));
+    project.run("revision", "-m", "slug", "--rev-id", "b1", "--against", "revisions").succeeds();
+    project.entity("Note", NOTE.replace("String text;", "String text; String slug; int size;"));
+
+    assertDocumented(0, "history", "history", "--json");
+    assertDocumented(0, "heads", "heads", "--json");
+    assertDocumented(0, "show", "show", "head", "--json");
+    assertDocumented(3, "current", "current", "--check-heads", "--json");
+    assertDocumented(3, "check", "check", "--json");
+    assertDocumented(0, "entities", "entities", "--json");
+    assertDocumented(
+        0, "diff", "diff", "--against", "revisions", "--backfill", "note.size=0", "--json");
+    project
+        .run("revision", "--empty", "-m", "other", "--head", "a1", "--splice", "--rev-id", "c1")
+        .succeeds();
+    assertDocumented(0, "branches", "branches", "--json");
+  }
+}
