@@ -47,7 +47,7 @@ abstract class MigrationCommand extends ProjectCommand {
       names = "--wait",
       paramLabel = "DURATION",
       defaultValue = "5m",
-      converter = DurationText.class,
+      converter = DurationConverter.class,
       description =
           "How long to wait for another autogen at work on the database: 90s, 5m (default), 1h; 0 not "
               + "at all.")
@@ -57,7 +57,7 @@ abstract class MigrationCommand extends ProjectCommand {
       names = "--lock-timeout",
       paramLabel = "DURATION",
       defaultValue = "0",
-      converter = DurationText.class,
+      converter = DurationConverter.class,
       description =
           "How long a statement may wait for the lock of a table, such as 3s; default: as the server "
               + "says.")

@@ -70,7 +70,8 @@ public final class DowngradeWriter {
           "The downgrade of %s in %s is not empty. To replace it, run again with --force."
               .formatted(id, project.revisions().shown(source.file())));
     }
-    List<Operation> upgrade = project.revisions().revisions().get(id).upgradeOperations(project.context());
+    List<Operation> upgrade =
+        project.revisions().revisions().get(id).upgradeOperations(project.context());
     if (upgrade.isEmpty()) {
       throw AutogenException.failed(
           "The upgrade of %s does nothing, so there is nothing to undo.".formatted(id));
@@ -101,7 +102,8 @@ public final class DowngradeWriter {
   private void requireFaithful(
       LoadedRevision loaded, List<Operation> upgrade, List<Operation> downgrade) {
     boolean same =
-        OperationText.print(loaded.upgradeOperations(project.context())).equals(OperationText.print(upgrade))
+        OperationText.print(loaded.upgradeOperations(project.context()))
+                .equals(OperationText.print(upgrade))
             && OperationText.print(loaded.downgradeOperations(project.context()))
                 .equals(OperationText.print(downgrade));
     if (!same) {

@@ -23,7 +23,8 @@ final class SessionTimeouts implements AutoCloseable {
     Map<Kind, String> before = new EnumMap<>(Kind.class);
     for (PlannedStep.Unit unit : step.units()) {
       if (unit.operation() instanceof SetTimeout timeout) {
-        before.put(timeout.kind(), SessionParameter.current(connection, timeout.kind().parameter()));
+        before.put(
+            timeout.kind(), SessionParameter.current(connection, timeout.kind().parameter()));
       }
     }
     return new SessionTimeouts(connection, before);
