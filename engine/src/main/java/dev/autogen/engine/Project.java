@@ -18,6 +18,7 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
@@ -81,6 +82,19 @@ public final class Project implements AutoCloseable {
   public static Project open(
       Configuration configuration, Map<String, String> context, Consumer<String> say) {
     return new Project(configuration, context, say);
+  }
+
+  /**
+   * Opens the project around a directory, as a command without options there does, and says nothing
+   * of what is worth knowing.
+   *
+   * @param directory where the search for {@code autogen.properties} starts, upwards
+   * @throws AutogenException if there is none, or it does not say where the revisions are
+   */
+  public static Project open(Path directory) {
+    ConfigurationRequest request =
+        new ConfigurationRequest(directory, Optional.empty(), "", Map.of(), System.getenv());
+    return open(Configuration.load(request), Map.of(), line -> {});
   }
 
   /** Returns the version of this autogen. */

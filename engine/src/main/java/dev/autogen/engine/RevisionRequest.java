@@ -45,4 +45,72 @@ public record RevisionRequest(
     backfills = Map.copyOf(backfills);
     conversions = Map.copyOf(conversions);
   }
+
+  /** Asks for a revision against the live database, after the only head; nothing is decided yet. */
+  public static RevisionRequest of(String message) {
+    return new RevisionRequest(
+        message,
+        Against.DATABASE,
+        Renames.NONE,
+        DropAdd.NONE,
+        Map.of(),
+        Map.of(),
+        Resolutions.NONE,
+        false,
+        false,
+        Optional.empty(),
+        RevisionPlace.AT_HEAD);
+  }
+
+  /** Returns the same request, against something else. */
+  public RevisionRequest withAgainst(Against other) {
+    return new RevisionRequest(
+        message,
+        other,
+        renames,
+        dropAdd,
+        backfills,
+        conversions,
+        resolutions,
+        draft,
+        massDropAllowed,
+        id,
+        place);
+  }
+
+  /** Returns the same request with other renames. */
+  public RevisionRequest withRenames(Renames other) {
+    return new RevisionRequest(
+        message,
+        against,
+        other,
+        dropAdd,
+        backfills,
+        conversions,
+        resolutions,
+        draft,
+        massDropAllowed,
+        id,
+        place);
+  }
+
+  /**
+   * Returns the same request with other values for existing rows.
+   *
+   * @param other SQL for {@code table.column}
+   */
+  public RevisionRequest withBackfills(Map<String, String> other) {
+    return new RevisionRequest(
+        message,
+        against,
+        renames,
+        dropAdd,
+        other,
+        conversions,
+        resolutions,
+        draft,
+        massDropAllowed,
+        id,
+        place);
+  }
 }
