@@ -75,13 +75,14 @@ final class CurrentCommand extends ProjectCommand {
     if (pending.isEmpty()) {
       return "Database %s is not done. Run 'autogen upgrade heads'.".formatted(current.database());
     }
-    return "Database %s lacks %d %s, from %s to %s. Run 'autogen upgrade heads'."
-        .formatted(
-            current.database(),
-            pending.size(),
-            pending.size() == 1 ? "revision" : "revisions",
-            pending.get(0).id(),
-            pending.get(pending.size() - 1).id());
+    String lacked =
+        pending.size() == 1
+            ? "revision " + pending.get(0).id()
+            : "%d revisions, from %s to %s"
+                .formatted(
+                    pending.size(), pending.get(0).id(), pending.get(pending.size() - 1).id());
+    return "Database %s lacks %s. Run 'autogen upgrade heads'."
+        .formatted(current.database(), lacked);
   }
 
   /** Returns what the database lacks: nothing, or what is left when the patience is over. */

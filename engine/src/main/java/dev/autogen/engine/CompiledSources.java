@@ -100,15 +100,28 @@ final class CompiledSources implements AutoCloseable {
     return made;
   }
 
-  /** Compiles a source that is not written yet, and loads it. */
+  /**
+   * Compiles a text that is not written yet, and loads it: of a new revision, which needs no other,
+   * or another one of a revision that is there.
+   */
   LoadedRevision tryOut(RevisionSource source, String text) {
     requireCompiler();
-    Map<String, byte[]> made =
-        new RevisionCompiler(projectDirectory, own)
-            .compile(RevisionCompiler.source(source.className(), text));
-    CompiledRevisions alone = CompiledRevisions.ofSources(made, Map.of(), List.of());
+    Map<String, byte[]> classes = new TreeMap<>();
+    List<Path> classPath = own;
+    if (revisions.contains(source.file().toAbsolutePath())) {
+      Compilation there = compilation == null ? keptOrMade() : compilation;
+      classes.putAll(there.classes());
+      classPath = there.classPath();
+    }
+    classes.putAll(
+        new RevisionCompiler(projectDirectory, classPath)
+            .knowing(classes)
+            .compile(RevisionCompiler.source(source.className(), text)));
+    Map<String, Path> places = new TreeMap<>(folders);
+    places.putIfAbsent(folder(source.className()), source.file().getParent());
+    CompiledRevisions loaded = CompiledRevisions.ofSources(classes, places, classPath);
     return new LoadedRevision(
-        source.header(), source.className(), () -> alone.instantiate(source.className()));
+        source.header(), source.className(), () -> loaded.instantiate(source.className()));
   }
 
   private static void requireCompiled(RevisionSource source, Compilation compilation) {

@@ -1,21 +1,12 @@
 package dev.autogen.engine;
 
 import com.sun.source.tree.ClassTree;
-import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
-import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
-import com.sun.source.util.JavacTask;
-import com.sun.source.util.SourcePositions;
-import com.sun.source.util.Trees;
 import dev.autogen.revision.AutogenException;
-import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import javax.tools.DiagnosticCollector;
-import javax.tools.JavaFileObject;
 
 /**
  * The method {@code downgrade} in the source of a revision, found by the compiler's parser, so that
@@ -25,21 +16,18 @@ final class DowngradeMethod {
 
   private static final String NAME = "downgrade";
 
+  private final ParsedSource parsed;
   private final String source;
   private final String newLine;
   private final ClassTree type;
   private final Optional<MethodTree> method;
   private final Optional<MethodTree> upgrade;
-  private final CompilationUnitTree unit;
-  private final SourcePositions positions;
 
-  private DowngradeMethod(
-      String source, ClassTree type, CompilationUnitTree unit, SourcePositions positions) {
-    this.source = source;
+  private DowngradeMethod(ParsedSource parsed, ClassTree type) {
+    this.parsed = parsed;
+    this.source = parsed.text();
     this.newLine = source.contains("\r\n") ? "\r\n" : "\n";
     this.type = type;
-    this.unit = unit;
-    this.positions = positions;
     this.method = direction(type, NAME);
     this.upgrade = direction(type, "upgrade");
   }
@@ -51,32 +39,15 @@ final class DowngradeMethod {
    * @throws AutogenException if the source has no such class
    */
   static DowngradeMethod in(String source, String className) {
-    DiagnosticCollector<JavaFileObject> ignored = new DiagnosticCollector<>();
-    JavacTask task =
-        (JavacTask)
-            RevisionCompiler.compiler()
-                .getTask(
-                    null,
-                    null,
-                    ignored,
-                    List.of("-proc:none"),
-                    null,
-                    List.of(RevisionCompiler.source(className, source)));
-    String simpleName = className.substring(className.lastIndexOf('.') + 1);
-    try {
-      for (CompilationUnitTree unit : task.parse()) {
-        for (Tree tree : unit.getTypeDecls()) {
-          if (tree instanceof ClassTree type && type.getSimpleName().contentEquals(simpleName)) {
-            SourcePositions positions = Trees.instance(task).getSourcePositions();
-            return new DowngradeMethod(source, type, unit, positions);
-          }
-        }
-      }
-    } catch (IOException e) {
-      throw AutogenException.failed("%s cannot be read: %s.".formatted(className, e), e);
-    }
-    throw AutogenException.failed(
-        "The source of %s has no class of that name. Correct it first.".formatted(className));
+    ParsedSource parsed = ParsedSource.of(className, source);
+    return parsed
+        .type(className.substring(className.lastIndexOf('.') + 1))
+        .map(type -> new DowngradeMethod(parsed, type))
+        .orElseThrow(
+            () ->
+                AutogenException.failed(
+                    "The source of %s has no class of that name. Correct it first."
+                        .formatted(className)));
   }
 
   private static Optional<MethodTree> direction(ClassTree type, String name) {
@@ -101,14 +72,14 @@ final class DowngradeMethod {
   String with(Function<String, String> body) {
     if (method.isPresent()) {
       MethodTree found = method.get();
-      String indent = indentOf(start(found));
+      String indent = indentOf(parsed.start(found));
       String text = block(body.apply(parameter(found)), indent);
-      return source.substring(0, start(found.getBody()))
+      return source.substring(0, parsed.start(found.getBody()))
           + text
-          + source.substring(end(found.getBody()));
+          + source.substring(parsed.end(found.getBody()));
     }
-    int place = upgrade.map(this::end).orElseGet(() -> end(type) - 1);
-    String indent = upgrade.map(tree -> indentOf(start(tree))).orElse("  ");
+    int place = upgrade.map(parsed::end).orElseGet(() -> parsed.end(type) - 1);
+    String indent = upgrade.map(tree -> indentOf(parsed.start(tree))).orElse("  ");
     String parameterType =
         upgrade
             .map(tree -> tree.getParameters().get(0).getType().toString())
@@ -146,13 +117,5 @@ final class DowngradeMethod {
     int line = source.lastIndexOf('\n', position - 1) + 1;
     String before = source.substring(line, position);
     return before.isBlank() ? before : "  ";
-  }
-
-  private int start(Tree tree) {
-    return (int) positions.getStartPosition(unit, tree);
-  }
-
-  private int end(Tree tree) {
-    return (int) positions.getEndPosition(unit, tree);
   }
 }

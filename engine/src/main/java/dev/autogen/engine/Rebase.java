@@ -203,7 +203,7 @@ public final class Rebase {
   public RevisionSource write() {
     RevisionSource source = project.revisions().source(revision.id());
     String before = source.text();
-    TextFile.write(source.file(), RevisesRewriting.of(source.file(), before, onto));
+    TextFile.write(source.file(), RevisesRewriting.of(source.className(), before, onto));
     project.revisions().refresh();
     if (!project.revisions().graph().parents(revision.id()).equals(Set.of(onto))) {
       TextFile.write(source.file(), before);

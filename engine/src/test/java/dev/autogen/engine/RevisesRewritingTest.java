@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.autogen.revision.AutogenException;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RevisesRewritingTest {
 
   private static String rewritten(String text) {
-    return RevisesRewriting.of(Path.of("R1.java"), text, "c3");
+    return RevisesRewriting.of("R1", text, "c3");
   }
 
   private static String source(String annotation) {
@@ -48,14 +47,15 @@ class RevisesRewritingTest {
   @Test
   void aQualifiedAnnotationIsTheSame() {
     assertThat(
-            rewritten("@dev.autogen.revision.RevisionInfo(id = \"b\", revises = \"a\") class R {}"))
-        .isEqualTo("@dev.autogen.revision.RevisionInfo(id = \"b\", revises = \"c3\") class R {}");
+            rewritten(
+                "@dev.autogen.revision.RevisionInfo(id = \"b\", revises = \"a\") class R1 {}"))
+        .isEqualTo("@dev.autogen.revision.RevisionInfo(id = \"b\", revises = \"c3\") class R1 {}");
   }
 
   @Test
   void whatIsNoRevisionIsLeftAlone() {
     assertThatThrownBy(() -> rewritten("@Deprecated class R1 {}"))
         .isInstanceOf(AutogenException.class)
-        .hasMessage("R1.java has no @RevisionInfo with an id.");
+        .hasMessage("R1 has no @RevisionInfo with an id.");
   }
 }

@@ -117,7 +117,7 @@ class RevisionDirectoryTest {
     revision("R2", "a1", "", "");
     assertThatThrownBy(() -> directory().graph())
         .isInstanceOf(AutogenException.class)
-        .hasMessageContaining("r.R1 and r.R2 have the same revision id, a1");
+        .hasMessageContaining("Two revisions have the id a1: r/R1.java and r/R2.java.");
   }
 
   @Test

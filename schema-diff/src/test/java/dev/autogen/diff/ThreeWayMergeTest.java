@@ -157,6 +157,7 @@ class ThreeWayMergeTest {
                 EnumSet.of(
                     // Opaque objects all, as views are.
                     ObjectKind.EXTENSION,
+                    ObjectKind.COLLATION,
                     ObjectKind.DOMAIN,
                     ObjectKind.TRIGGER,
                     ObjectKind.FUNCTION,

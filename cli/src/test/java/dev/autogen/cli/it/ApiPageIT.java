@@ -114,7 +114,11 @@ class ApiPageIT {
     List<String> arguments =
         new ArrayList<>(
             List.of(
-                "-d", target.toString(), "-cp", System.getProperty("java.class.path"), "-proc:none"));
+                "-d",
+                target.toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "-proc:none"));
     for (Map.Entry<String, String> example : examples().entrySet()) {
       Path file = target.resolve(example.getKey() + ".java");
       Files.writeString(file, example.getValue());

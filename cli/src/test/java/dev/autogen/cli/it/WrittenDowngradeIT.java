@@ -61,6 +61,33 @@ class WrittenDowngradeIT {
           + " \"2026-01-02T00:00:00Z\")\npublic final class R2_Second implements Revision {\n";
 
   @Test
+  void theUpgradeMayReadFilesAndUseOtherClasses() {
+    project
+        .revision("Rows", "final class Rows {\n  static final String FILE = \"rows.csv\";\n}\n")
+        .write(
+            project
+                .directory()
+                .relativize(project.revisionDirectory().resolve("rows.csv"))
+                .toString(),
+            "id,title\n1,a\n")
+        .revision(
+            "R2_Second",
+            HEAD
+                + """
+                  @Override
+                  public void upgrade(Operations op) {
+                    op.addColumn("posts", column("slug", text()));
+                    op.bulkInsert("posts", csv(Rows.FILE));
+                  }
+                }
+                """);
+
+    project.run("downgrade", "--write", "bb22").succeeds();
+
+    assertThat(ScratchProject.read(second())).contains("op.dropColumn(\"posts\", \"slug\");");
+  }
+
+  @Test
   void fillsInWhatIsMissingAndKeepsTheRest() {
     project.revision(
         "R2_Second",
