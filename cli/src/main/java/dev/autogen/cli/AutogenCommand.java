@@ -6,12 +6,10 @@ import dev.autogen.engine.ConfigurationRequest;
 import dev.autogen.engine.ConfiguredDatabases;
 import dev.autogen.engine.Project;
 import dev.autogen.revision.AutogenException;
-import dev.autogen.revision.AutogenException.Kind;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -261,65 +259,15 @@ final class AutogenCommand implements Runnable {
     commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
     commandLine.setExecutionExceptionHandler((problem, command, parsed) -> autogen.report(problem));
     commandLine.setParameterExceptionHandler(
-        (problem, given) -> autogen.reportWrongUsage(problem, List.of(given)));
+        (problem, given) ->
+            new FailureReport(terminal.err(), List.of(given).contains("--json"), false)
+                .ofWrongUsage(problem));
     return commandLine;
   }
 
   /** Prints what went wrong, and returns the exit code that says so. */
   int report(Exception problem) {
-    if (stacktrace) {
-      problem.printStackTrace(terminal.err());
-    }
-    Kind kind = problem instanceof AutogenException failure ? failure.kind() : Kind.FAILED;
-    String message =
-        problem instanceof AutogenException
-            ? problem.getMessage()
-            : "autogen failed in a way it should not: %s. Run again with --stacktrace and report it."
-                .formatted(problem);
-    if (shutdown.isRequested() && kind != Kind.INTERRUPTED) {
-      // Whatever it is, it is because statements were cancelled.
-      kind = Kind.INTERRUPTED;
-      message = "Interrupted.";
-    }
-    if (json) {
-      return reportAsJson(kind, message);
-    }
-    if (problem instanceof AutogenException || !stacktrace) {
-      terminal.err().println(message);
-    }
-    return kind.exitCode();
-  }
-
-  /** Says what is wrong with a command line; all that it could be would bury that. */
-  private int reportWrongUsage(CommandLine.ParameterException problem, List<String> given) {
-    StringBuilder message = new StringBuilder(problem.getMessage().replaceFirst("\\.$", ""));
-    message.append('.');
-    if (problem instanceof CommandLine.UnmatchedArgumentException unmatched
-        && !unmatched.getSuggestions().isEmpty()) {
-      List<String> likely = unmatched.getSuggestions().stream().limit(1).toList();
-      message.append(" Did you mean %s?".formatted(likely.get(0)));
-    }
-    message.append(
-        " '%s --help' lists what there is."
-            .formatted(problem.getCommandLine().getCommandSpec().qualifiedName()));
-    if (given.contains("--json")) {
-      return reportAsJson(Kind.USAGE, message.toString());
-    }
-    terminal.err().println(message);
-    return Kind.USAGE.exitCode();
-  }
-
-  /** A program that reads results as JSON reads failures so too: the last line says what failed. */
-  private int reportAsJson(Kind kind, String message) {
-    Json.printLine(
-        terminal.err(),
-        Json.object(
-            "error",
-            Json.object(
-                "kind", kind.name().toLowerCase(Locale.ROOT),
-                "exitCode", kind.exitCode(),
-                "message", message)));
-    return kind.exitCode();
+    return new FailureReport(terminal.err(), json, stacktrace).of(problem, shutdown.isRequested());
   }
 
   @Override

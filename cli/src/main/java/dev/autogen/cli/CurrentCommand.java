@@ -5,6 +5,7 @@ import dev.autogen.migration.CurrentRevisions;
 import dev.autogen.migration.HistoryRecord;
 import dev.autogen.migration.MigrationListener;
 import dev.autogen.migration.Migrator;
+import dev.autogen.migration.UnknownRevision;
 import dev.autogen.revision.AutogenException;
 import dev.autogen.revision.RevisionGraph;
 import dev.autogen.revision.RevisionHeader;
@@ -126,12 +127,12 @@ final class CurrentCommand extends ProjectCommand {
   private Map<String, Object> json(
       Project project, CurrentRevisions current, Optional<List<RevisionHeader>> pending) {
     RevisionGraph graph = project.revisions().graph();
-    RevisionLines lines = new RevisionLines(autogen(), graph, Optional.of(current.heads()));
+    RevisionLines lines = new RevisionLines(autogen(), graph, Optional.of(current));
     List<Map<String, Object>> revisions = new ArrayList<>();
     for (String id : current.heads()) {
-      revisions.add(
-          graph.find(id).map(lines::json).orElseGet(() -> Json.object("id", id, "unknown", true)));
+      graph.find(id).map(lines::json).ifPresent(revisions::add);
     }
+    current.unknownRevisions().stream().map(CurrentCommand::json).forEach(revisions::add);
     Map<String, Object> object =
         Json.object(
             "database", current.database(),
@@ -143,6 +144,19 @@ final class CurrentCommand extends ProjectCommand {
           object.put("atHeads", missing.isEmpty() && current.unfinished().isEmpty());
           object.put("pending", missing.stream().map(RevisionHeader::id).toList());
         });
+    return object;
+  }
+
+  private static Map<String, Object> json(UnknownRevision revision) {
+    Map<String, Object> object = Json.object("id", revision.id(), "unknown", true);
+    revision
+        .passage()
+        .ifPresent(
+            passage -> {
+              object.put("message", passage.message());
+              object.put("appliedBy", passage.client());
+              object.put("appliedAt", passage.started().toString());
+            });
     return object;
   }
 

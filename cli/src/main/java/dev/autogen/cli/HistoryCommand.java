@@ -52,8 +52,9 @@ final class HistoryCommand extends ProjectCommand {
           "--indicate-current and --offline exclude each other. Give one of them.");
     }
     RevisionGraph graph = project.revisions().graph();
-    Optional<Set<String>> current = offline ? Optional.empty() : current(project);
-    List<RevisionHeader> revisions = new ArrayList<>(chosen(graph, current.orElse(Set.of())));
+    Optional<CurrentRevisions> current = offline ? Optional.empty() : current(project);
+    Set<String> ids = current.<Set<String>>map(CurrentRevisions::heads).orElse(Set.of());
+    List<RevisionHeader> revisions = new ArrayList<>(chosen(graph, ids));
     Collections.reverse(revisions);
     RevisionLines lines = new RevisionLines(autogen(), graph, current);
     if (autogen().json) {
@@ -94,12 +95,12 @@ final class HistoryCommand extends ProjectCommand {
   }
 
   /** The history can be read without a database; then it only does not tell what is applied. */
-  private Optional<Set<String>> current(Project project) {
+  private Optional<CurrentRevisions> current(Project project) {
     try {
       CurrentRevisions current =
           project.migrator(project.migrationOptions().build(), MigrationListener.NONE).current();
       current.unknownRevisions().forEach(revision -> say(revision.remedy()));
-      return Optional.of(current.heads());
+      return Optional.of(current);
     } catch (AutogenException unreachable) {
       if (indicateCurrent) {
         throw unreachable;

@@ -1,6 +1,7 @@
 package dev.autogen.cli;
 
 import dev.autogen.engine.Project;
+import dev.autogen.migration.CurrentRevisions;
 import dev.autogen.revision.RevisionGraph;
 import dev.autogen.revision.RevisionHeader;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 
 /** Revisions as lines and as JSON, with what is known of them: head, applied, branch, merge. */
 final class RevisionLines {
@@ -15,7 +17,7 @@ final class RevisionLines {
   private final AutogenCommand autogen;
   private final RevisionGraph graph;
   private final Set<String> heads;
-  private final Optional<Set<String>> current;
+  private final Optional<SortedSet<String>> current;
   private final Set<String> applied;
 
   /**
@@ -23,17 +25,12 @@ final class RevisionLines {
    *
    * @param current where the database is; empty when nobody asked it
    */
-  RevisionLines(AutogenCommand autogen, RevisionGraph graph, Optional<Set<String>> current) {
+  RevisionLines(AutogenCommand autogen, RevisionGraph graph, Optional<CurrentRevisions> current) {
     this.autogen = autogen;
     this.graph = graph;
     this.heads = graph.heads();
-    this.current = current;
-    this.applied =
-        current
-            .map(
-                ids ->
-                    graph.ancestors(ids.stream().filter(id -> graph.find(id).isPresent()).toList()))
-            .orElse(Set.of());
+    this.current = current.map(CurrentRevisions::heads);
+    this.applied = current.map(one -> graph.ancestors(one.newestKnown())).orElse(Set.of());
   }
 
   /** Returns a line such as {@code ae1027a6acf0 (head, current) added published column}. */

@@ -201,7 +201,9 @@ public final class RevisionFiles {
       RevisionSource source, RevisionDraft draft, String model, Hooks hooks) {
     String problem = "";
     try {
-      if (!RevisionSourceReader.read(source.file()).equals(Optional.of(source))) {
+      if (!Files.isRegularFile(source.file()) || !Files.isRegularFile(source.modelFile())) {
+        problem = "a file of it is gone";
+      } else if (!RevisionSourceReader.read(source.file()).equals(Optional.of(source))) {
         problem = "its class, or what it says of itself, is another";
       } else if (!TextFile.read(source.modelFile()).equals(model)) {
         problem = "its .model file is another";

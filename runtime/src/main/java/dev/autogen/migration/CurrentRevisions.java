@@ -2,7 +2,9 @@ package dev.autogen.migration;
 
 import dev.autogen.revision.AutogenException;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Where a database is.
@@ -28,6 +30,17 @@ public record CurrentRevisions(
   public CurrentRevisions {
     unknownRevisions = List.copyOf(unknownRevisions);
     unfinished = List.copyOf(unfinished);
+  }
+
+  /**
+   * Returns the newest applied revisions that this program has classes for: its heads, and what
+   * those without a class build on.
+   */
+  public Set<String> newestKnown() {
+    Set<String> newest = new TreeSet<>(heads);
+    newest.removeAll(unknown);
+    unknownRevisions.forEach(revision -> newest.addAll(revision.buildsOn()));
+    return newest;
   }
 
   /**

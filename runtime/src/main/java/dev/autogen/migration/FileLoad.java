@@ -32,14 +32,17 @@ final class FileLoad {
   private final RowFile file;
   private final FileInsertSql sql;
   private final QualifiedName table;
+  private final Interruption interruption;
 
   /**
    * @param table the table as the server is to look for it
    */
-  FileLoad(InsertFile operation, SqlRenderer renderer, QualifiedName table) {
+  FileLoad(
+      InsertFile operation, SqlRenderer renderer, QualifiedName table, Interruption interruption) {
     this.file = operation.file();
     this.sql = renderer.rows(operation);
     this.table = table;
+    this.interruption = interruption;
   }
 
   /**
@@ -78,10 +81,18 @@ final class FileLoad {
         return;
       }
       List<Boolean> isArray = columns.stream().map(arrays::contains).toList();
-      copy.send(sql.copy(columns), () -> reader.next().map(row -> line(row, isArray)));
+      copy.send(sql.copy(columns), () -> next(reader).map(row -> line(row, isArray)));
     } catch (SQLException e) {
       throw refused(e);
     }
+  }
+
+  /** JDBC knows no statement here that could be cancelled. */
+  private Optional<FileRow> next(RowReader reader) throws IOException {
+    if (interruption.isRequested()) {
+      throw new IOException("Interrupted");
+    }
+    return reader.next();
   }
 
   /** A value for an array is one of PostgreSQL, for all others it is JSON. */

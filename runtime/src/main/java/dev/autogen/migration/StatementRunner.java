@@ -176,7 +176,8 @@ final class StatementRunner {
 
   private void load(Connection connection, InsertFile insert, Unit unit) throws SQLException {
     long start = System.nanoTime();
-    new FileLoad(insert, run.options().renderer(), bound(insert.table())).run(connection);
+    new FileLoad(insert, run.options().renderer(), bound(insert.table()), run.interruption())
+        .run(connection);
     run.listener()
         .statementExecuted(
             revision, unit.statements().get(0), Duration.ofNanos(System.nanoTime() - start));

@@ -4,6 +4,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A revision that a database has and no class here, usually one of another git branch.
@@ -11,13 +12,19 @@ import java.util.Optional;
  * @param id its id
  * @param passage how it came into the database; empty where the history does not tell
  * @param obstacle why the history cannot take it back, as the end of a sentence; empty when it can
+ * @param buildsOn the revisions with a class here that it comes after, as far as the history tells
  */
-public record UnknownRevision(String id, Optional<HistoryRecord> passage, String obstacle) {
+public record UnknownRevision(
+    String id, Optional<HistoryRecord> passage, String obstacle, Set<String> buildsOn) {
 
   private static final int LONGEST_MESSAGE = 80;
 
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  public UnknownRevision {
+    buildsOn = Set.copyOf(buildsOn);
+  }
 
   /** Tells whether {@link Migrator#downgradeFromHistory} can take it back. */
   public boolean hasWayBack() {

@@ -101,7 +101,8 @@ final class UnknownRevisions {
     return new UnknownRevision(
         id,
         passage,
-        passage.isEmpty() ? "it has no row for it" : downgrade(passage.get()).missing());
+        passage.isEmpty() ? "it has no row for it" : downgrade(passage.get()).missing(),
+        knownBelow(id));
   }
 
   /** Returns the way back that the history keeps with a passage. */

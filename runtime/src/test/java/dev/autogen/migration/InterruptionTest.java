@@ -2,8 +2,15 @@ package dev.autogen.migration;
 
 import static dev.autogen.migration.TestRevision.WORDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.autogen.operation.InsertFile;
+import dev.autogen.operation.rows.RowFile;
+import dev.autogen.postgresql.SqlRenderer;
 import dev.autogen.revision.AutogenException;
+import dev.autogen.schema.QualifiedName;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -237,5 +244,48 @@ class InterruptionTest extends MigrationTest {
     assertRefused(() -> migrator(TestRevision.of("a1")).with(interruption).upgrade("head"))
         .matches(e -> e.kind() == AutogenException.Kind.INTERRUPTED);
     assertThat(interruption.isAtWork()).isFalse();
+  }
+
+  @Test
+  void rowsOfAFileAreNotReadOnAndOn() throws SQLException {
+    execute("create table t (n bigint)");
+    RowFile endless =
+        new RowFile(RowFile.Format.CSV, "t.csv", "", "", ',', () -> new Endless(interruption));
+    FileLoad load =
+        new FileLoad(
+            new InsertFile(QualifiedName.of("t"), endless),
+            new SqlRenderer(),
+            QualifiedName.of("t"),
+            interruption);
+
+    try (Connection connection = database.connect()) {
+      connection.setAutoCommit(false);
+      assertThatThrownBy(() -> load.run(connection)).hasStackTraceContaining("Interrupted");
+      connection.rollback();
+    }
+    assertThat(rows("select * from t")).isEmpty();
+  }
+
+  /** Rows without an end; after some of them somebody interrupts. */
+  private static final class Endless extends InputStream {
+
+    private static final byte[] ROW = "1\n".getBytes(StandardCharsets.UTF_8);
+    private static final int ENOUGH = 1 << 20;
+
+    private final Interruption interruption;
+    private int read = -2;
+
+    Endless(Interruption interruption) {
+      this.interruption = interruption;
+    }
+
+    @Override
+    public int read() {
+      read++;
+      if (read == ENOUGH) {
+        interruption.interrupt(Duration.ZERO);
+      }
+      return read == -1 ? 'n' : read == 0 ? '\n' : ROW[(read + 1) % 2];
+    }
   }
 }

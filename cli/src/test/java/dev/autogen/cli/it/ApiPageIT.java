@@ -20,9 +20,12 @@ import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** The classes of docs/api.md, compiled as they are written there, and run. */
+@Execution(ExecutionMode.CONCURRENT)
 class ApiPageIT {
 
   private static final Pattern EXAMPLE = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
@@ -49,14 +52,23 @@ class ApiPageIT {
 
         assertThat(call(loader, "ModelIsRevised", "missing", directory))
             .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
-            .containsExactly("Create table posts");
-        assertThat(written(call(loader, "WriteRevision", "write", directory, "posts"))).isPresent();
-        assertThat(written(call(loader, "WriteRevision", "write", directory, "more"))).isEmpty();
+            .containsExactly("Create table posts with 2 columns");
+        assertThat(written(call(loader, "WriteRevision", "write", directory, "posts", Map.of())))
+            .isPresent();
+        assertThat(written(call(loader, "WriteRevision", "write", directory, "more", Map.of())))
+            .isEmpty();
         project.run("upgrade").succeeds();
 
         project.entity("Post", POST.formatted("@Column(nullable = false) String slug;"));
         Optional<RevisionSource> slug =
-            written(call(loader, "WriteRevision", "write", directory, "slugs"));
+            written(
+                call(
+                    loader,
+                    "WriteRevision",
+                    "write",
+                    directory,
+                    "slugs",
+                    Map.of("posts.slug", "lower(title)")));
         assertThat(slug.orElseThrow().text()).contains("op.backfill(\"posts\", \"slug\"");
         assertThat(call(loader, "ModelIsRevised", "missing", directory)).isEqualTo(List.of());
 

@@ -11,10 +11,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bad input gets a sentence and an exit code, and changes neither the project nor the database. */
+@Execution(ExecutionMode.CONCURRENT)
 class BadInputIT extends Refusals {
 
   // Configuration

@@ -6,12 +6,15 @@ import dev.autogen.testing.IndependentCatalog;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Bad revisions get a sentence and an exit code, and change neither the project nor the database.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class BadRevisionIT extends Refusals {
 
   private static String revision(String className, String id, String revises, String body) {

@@ -190,7 +190,7 @@ class BranchesIT {
         .contains("Recorded: " + database.name() + " is at b1, b2.");
 
     String script = project.run("stamp", "b1:heads", "--sql").succeeds().out();
-    assertThat(script).startsWith("do $autogen$").contains("values ('b2')");
+    assertThat(script).contains("do $autogen$", "values ('b2')");
     try (TestDatabase fresh = TestDatabase.create()) {
       fresh.execute(project.run("stamp", "b1", "--sql").succeeds().out());
       fresh.execute(script);

@@ -14,8 +14,11 @@ import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A bundle on a machine that has a Java runtime without compiler, and nothing else. */
+@Execution(ExecutionMode.CONCURRENT)
 class BundleIT extends Refusals {
 
   /** What java.sql itself needs, and the driver: no compiler, no desktop. */
@@ -136,7 +139,7 @@ class BundleIT extends Refusals {
     assertThat(java(Map.of(), "--help").succeeds().out())
         .startsWith("Usage: java -jar migrations.jar")
         .contains("upgrade", "downgrade", "current", "history", "heads", "show", "--url")
-        .doesNotContain("revision ", "scaffold", "--classes", "--revisions", "bundle ");
+        .doesNotContain("\n  revision ", "scaffold", "--classes", "--revisions", "bundle ");
     java(Map.of(), "revision", "-m", "x").exits(2);
   }
 

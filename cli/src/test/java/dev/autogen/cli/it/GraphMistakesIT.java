@@ -294,7 +294,7 @@ class GraphMistakesIT extends Refusals {
   void r10r11r12r13ClassesThatFormNoGraph() {
     hand("R1", "a1", "");
     hand("R2", "a1", "");
-    refused(1, "heads", "R1 and com.example.db.revisions.R2 have the same revision id, a1.");
+    refused(1, "heads", "Two revisions have the id a1: ", "R1.java and ", "R2.java.");
     hand("R2", "b1", "revises = \"b1\",");
     refused(1, "heads", "Revision b1 comes after itself.");
     hand("R2", "b1", "revises = \"c1\",");

@@ -9,8 +9,11 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What people make by hand, in a database or in a revision, survives every later revision. */
+@Execution(ExecutionMode.CONCURRENT)
 class HandMadeIT {
 
   private static final String BEFORE =

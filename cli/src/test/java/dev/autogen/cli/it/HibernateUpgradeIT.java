@@ -6,8 +6,11 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** {@code diff --hibernate}: what another Hibernate would make of the same classes. */
+@Execution(ExecutionMode.CONCURRENT)
 class HibernateUpgradeIT {
 
   /** The distribution's, which the build has fetched. */

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.autogen.cli.JsonShapes;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What docs/commands.md says of JSON is what the commands print. */
+@Execution(ExecutionMode.CONCURRENT)
 class JsonShapesIT extends Refusals {
 
   private void assertDocumented(int exitCode, String command, String... arguments) {

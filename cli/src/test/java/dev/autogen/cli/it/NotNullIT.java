@@ -9,8 +9,11 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The commonest first edit: a new NOT NULL column without default, on a table that has rows. */
+@Execution(ExecutionMode.CONCURRENT)
 class NotNullIT {
 
   private static final String BEFORE =

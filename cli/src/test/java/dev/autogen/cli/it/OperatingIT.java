@@ -13,8 +13,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Upgrades and downgrades as people in charge of a database run them. */
+@Execution(ExecutionMode.CONCURRENT)
 class OperatingIT {
 
   private TestDatabase database;
@@ -84,6 +87,12 @@ class OperatingIT {
           .contains("Revision b2 (made b2) was applied by")
           .contains("autogen downgrade --from-history");
     }
+
+    assertThat(project.run("history").out())
+        .as("what the unknown revision builds on is applied")
+        .isEqualTo("o m1 (head)  made m1\n* a1  made a1\n");
+    assertThat(project.run("current", "--json").out())
+        .contains("\"unknown\" : true", "\"message\" : \"made b2\"", "\"appliedAt\"");
 
     CommandResult loss = project.run("downgrade", "--from-history").exits(5);
     assertThat(loss.err())

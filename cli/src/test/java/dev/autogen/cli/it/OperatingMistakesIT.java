@@ -8,10 +8,13 @@ import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a user does wrong with upgrade and downgrade: a sentence, an exit code, nothing changed. */
+@Execution(ExecutionMode.CONCURRENT)
 class OperatingMistakesIT extends Refusals {
 
   private RevisionSources revisions;
@@ -29,7 +32,9 @@ class OperatingMistakesIT extends Refusals {
   void durationThatIsNone(String duration) {
     CommandResult result = project.run("upgrade", "--wait", duration).exits(2);
     assertThat(result.out()).isEmpty();
-    assertThat(result.err()).contains("--wait", "Write 90s, 5m or 1h").doesNotContain("Exception");
+    assertThat(result.err())
+        .contains("--wait", "such as 90s, 5m or 1h30m")
+        .doesNotContain("Exception");
   }
 
   @ParameterizedTest

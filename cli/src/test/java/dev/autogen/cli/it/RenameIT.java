@@ -13,11 +13,14 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Renames of filled tables, each with all that the round trip asks: the catalog is then what
  * Hibernate's own create gives, names included, no value is lost, and the way back is exact.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class RenameIT {
 
   private static final int SERVER = 18;

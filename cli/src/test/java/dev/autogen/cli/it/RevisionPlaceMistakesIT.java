@@ -5,8 +5,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Mistakes about where revisions are and about bundles: a sentence, and nothing is changed. */
+@Execution(ExecutionMode.CONCURRENT)
 class RevisionPlaceMistakesIT extends Refusals {
 
   private static String revision(String className, String id, String revises, String body) {

@@ -8,8 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Where revisions come from: directories of sources and of classes, jars, jars in jars. */
+@Execution(ExecutionMode.CONCURRENT)
 class RevisionPlacesIT extends Refusals {
 
   private static final String FIRST =

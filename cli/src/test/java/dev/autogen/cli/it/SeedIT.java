@@ -18,10 +18,13 @@ import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code autogen seed}: what it prints, and what is left after a mistake. */
+@Execution(ExecutionMode.CONCURRENT)
 class SeedIT extends Refusals {
 
   private static final String POST =

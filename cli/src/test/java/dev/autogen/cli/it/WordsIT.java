@@ -7,8 +7,11 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Words of revision classes by the commands: files of rows, batches, what is said by SQL. */
+@Execution(ExecutionMode.CONCURRENT)
 class WordsIT {
 
   private static final String HEAD =

@@ -7,8 +7,11 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** {@code autogen downgrade --write}. */
+@Execution(ExecutionMode.CONCURRENT)
 class WrittenDowngradeIT {
 
   private TestDatabase database;

@@ -1,0 +1,76 @@
+package dev.autogen.cli;
+
+import dev.autogen.revision.AutogenException;
+import dev.autogen.revision.AutogenException.Kind;
+import java.io.PrintWriter;
+import java.util.Locale;
+import picocli.CommandLine;
+
+/**
+ * Says why a command failed: in a sentence, or as the last line of JSON for a program that reads
+ * its results so too.
+ *
+ * @param err where it is said
+ * @param json whether as JSON
+ * @param stacktrace whether to show where a failure comes from
+ */
+record FailureReport(PrintWriter err, boolean json, boolean stacktrace) {
+
+  /**
+   * Reports what a command threw.
+   *
+   * @param interrupted whether a signal has cancelled what ran
+   * @return the exit code that says so
+   */
+  int of(Exception problem, boolean interrupted) {
+    if (stacktrace) {
+      problem.printStackTrace(err);
+    }
+    boolean known = problem instanceof AutogenException;
+    Kind kind = problem instanceof AutogenException failure ? failure.kind() : Kind.FAILED;
+    if (interrupted && kind != Kind.INTERRUPTED) {
+      // Whatever it is, it is because statements were cancelled.
+      return say(Kind.INTERRUPTED, "Interrupted.");
+    }
+    if (!known && stacktrace && !json) {
+      return kind.exitCode();
+    }
+    return say(
+        kind,
+        known
+            ? problem.getMessage()
+            : "autogen failed in a way it should not: %s. Run again with --stacktrace and report it."
+                .formatted(problem));
+  }
+
+  /** Reports what is wrong with a command line; all that it could be would bury that. */
+  int ofWrongUsage(CommandLine.ParameterException problem) {
+    StringBuilder message = new StringBuilder(problem.getMessage().replaceFirst("\\.$", ""));
+    message.append('.');
+    if (problem instanceof CommandLine.UnmatchedArgumentException unmatched) {
+      unmatched.getSuggestions().stream()
+          .findFirst()
+          .ifPresent(likely -> message.append(" Did you mean %s?".formatted(likely)));
+    }
+    message.append(
+        " '%s --help' lists what there is."
+            .formatted(problem.getCommandLine().getCommandSpec().qualifiedName()));
+    return say(Kind.USAGE, message.toString());
+  }
+
+  private int say(Kind kind, String message) {
+    if (json) {
+      Json.printLine(
+          err,
+          Json.object(
+              "error",
+              Json.object(
+                  "kind", kind.name().toLowerCase(Locale.ROOT),
+                  "exitCode", kind.exitCode(),
+                  "message", message)));
+    } else {
+      err.println(message);
+    }
+    return kind.exitCode();
+  }
+}
