@@ -13,6 +13,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Random models and random changes of them, with rows in their tables: the database that autogen
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  * -Dfuzz.without} names constructs that are left out, with commas. Each failing pair is written to
  * {@code target/fuzz}.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class FuzzIT {
 
   private static final int BATCH = 20;

@@ -14,8 +14,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The distribution as a user has it: a directory with {@code bin/autogen}, run as a process. */
+@Execution(ExecutionMode.CONCURRENT)
 class DistributionIT {
 
   private static final String NOTE =

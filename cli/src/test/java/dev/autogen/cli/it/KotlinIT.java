@@ -16,8 +16,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Entities in Kotlin, compiled by Kotlin's own compiler into Gradle's directory for them. */
+@Execution(ExecutionMode.CONCURRENT)
 class KotlinIT {
 
   private static final String SOURCE = "src/main/kotlin/com/example/Entities.kt";

@@ -17,12 +17,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Runs every command of docs/transcript.md on a copy of the sample, and compares what it prints
  * with the document. Ids, times and ports may differ. {@code -Dautogen.transcript=write} writes the
  * document anew.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class TranscriptIT {
 
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
