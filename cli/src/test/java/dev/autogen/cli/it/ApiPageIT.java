@@ -6,6 +6,7 @@ import dev.autogen.engine.RevisionSource;
 import dev.autogen.migration.MigrationResult;
 import dev.autogen.migration.MigrationResult.Outcome;
 import dev.autogen.testing.TestDatabase;
+import java.io.File;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import javax.tools.ToolProvider;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -45,7 +47,8 @@ class ApiPageIT {
   @Test
   void theExamplesOfThePageWork() throws Exception {
     try (TestDatabase database = TestDatabase.create();
-        ScratchProject project = ScratchProject.on(database)) {
+        ScratchProject project =
+            ScratchProject.on(database).with("classpath", classPath(Distribution.hibernate()))) {
       project.entity("Post", POST.formatted(""));
       Path examples = compiled(project.directory().resolve("examples"), List.of());
       try (URLClassLoader loader = loader(examples)) {
@@ -94,6 +97,10 @@ class ApiPageIT {
       }
       project.run("current", "--check-heads").succeeds();
     }
+  }
+
+  private static String classPath(List<Path> jars) {
+    return jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
   }
 
   private static DataSource dataSource(String url) {
