@@ -257,6 +257,14 @@ final class AutogenCommand implements Runnable {
     commandLine.setOut(terminal.out());
     commandLine.setErr(terminal.err());
     commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
+    commandLine.setExecutionStrategy(
+        parsed -> {
+          // Help of a command that picocli has copied would go to the process's own streams.
+          parsed
+              .asCommandLineList()
+              .forEach(one -> one.setOut(terminal.out()).setErr(terminal.err()));
+          return new CommandLine.RunLast().execute(parsed);
+        });
     commandLine.setExecutionExceptionHandler((problem, command, parsed) -> autogen.report(problem));
     commandLine.setParameterExceptionHandler(
         (problem, given) ->
