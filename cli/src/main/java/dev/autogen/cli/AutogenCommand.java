@@ -259,7 +259,8 @@ final class AutogenCommand implements Runnable {
     commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
     commandLine.setExecutionStrategy(
         parsed -> {
-          // Help of a command that picocli has copied would go to the process's own streams.
+          // Beside other threads a subcommand was seen to have the process's streams; why is not
+          // known. Those that were parsed are those that print their help.
           parsed
               .asCommandLineList()
               .forEach(one -> one.setOut(terminal.out()).setErr(terminal.err()));
