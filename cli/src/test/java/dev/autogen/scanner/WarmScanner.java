@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +20,13 @@ import java.util.stream.Stream;
  * is the scanner's own, for which this class is in its package.
  */
 public final class WarmScanner {
+
+  /** Held, for its level goes with the last reference to it. */
+  private static final Logger LOG = Logger.getLogger("org.hibernate");
+
+  static {
+    LOG.setLevel(Level.OFF);
+  }
 
   private final URLClassLoader hibernate;
 

@@ -1,13 +1,14 @@
 package dev.autogen.cli.cases;
 
 import dev.autogen.cli.it.HibernateCreate;
-import dev.autogen.scanner.EntityScanner;
 import dev.autogen.scanner.ScanRequest;
+import dev.autogen.scanner.WarmScanner;
 import dev.autogen.schema.TargetMetadata;
 import dev.autogen.testing.TestDatabase;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +23,9 @@ public record EntityModel(
     Path classes, String packageName, List<Path> hibernate, Map<String, String> settings)
     implements SchemaModel {
 
+  /** By the jars of Hibernate, and of what is read beside it. */
+  private static final Map<List<Path>, WarmScanner> SCANNERS = new ConcurrentHashMap<>();
+
   /** Returns the same model, read with more jars beside Hibernate. */
   EntityModel with(List<Path> more) {
     List<Path> jars = Stream.concat(hibernate.stream(), more.stream()).toList();
@@ -30,7 +34,7 @@ public record EntityModel(
 
   @Override
   public TargetMetadata metadata(int major) {
-    return EntityScanner.scan(scanRequest(major));
+    return SCANNERS.computeIfAbsent(hibernate, WarmScanner::new).scan(scanRequest(major));
   }
 
   /** Returns what a scanner is asked, for a major version of PostgreSQL. */
