@@ -7,7 +7,6 @@ import dev.autogen.engine.ConfiguredDatabases;
 import dev.autogen.engine.Project;
 import dev.autogen.revision.AutogenException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -178,10 +177,7 @@ final class AutogenCommand implements Runnable {
       description = "Say more.")
   boolean verbose;
 
-  @Option(
-      names = "--json",
-      scope = ScopeType.INHERIT,
-      description = "Print results as JSON, where a command reads.")
+  @Option(names = "--json", scope = ScopeType.INHERIT, description = "Print results as JSON.")
   boolean json;
 
   @Option(
@@ -221,7 +217,7 @@ final class AutogenCommand implements Runnable {
   /** Which database it is at the moment; empty for the one without a name. */
   private String database = "";
 
-  private final Map<String, String> passwords = new HashMap<>();
+  private final AskedPasswords passwords = new AskedPasswords();
 
   private AutogenCommand(Terminal terminal, Shutdown shutdown) {
     this.terminal = terminal;
@@ -320,7 +316,7 @@ final class AutogenCommand implements Runnable {
   Configuration configuration(Map<String, String> settings) {
     Map<String, String> given = new LinkedHashMap<>(settings);
     if (askPassword) {
-      given.put("password", askedPassword());
+      given.put("password", passwords.of(database, terminal));
     }
     return Configuration.load(request(given));
   }
@@ -347,20 +343,6 @@ final class AutogenCommand implements Runnable {
     if (value != null) {
       values.put(key, value);
     }
-  }
-
-  /** Asked once for each database, however often its configuration is read. */
-  private String askedPassword() {
-    return passwords.computeIfAbsent(database, name -> password());
-  }
-
-  private String password() {
-    if (!terminal.interactive()) {
-      throw AutogenException.usage(
-          "There is no terminal to ask for a password. Set AUTOGEN_PASSWORD or password-file instead.");
-    }
-    String prompt = database.isEmpty() ? "Password:" : "Password of %s:".formatted(database);
-    return terminal.passwordReader().apply(prompt).orElse("");
   }
 
   /**

@@ -5,6 +5,7 @@ import dev.autogen.engine.Acceptance;
 import dev.autogen.engine.DatabaseAdoption;
 import dev.autogen.engine.Project;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -62,13 +63,22 @@ final class BaselineCommand extends FilteredCommand {
             new DatabaseAdoption.Request(message, Optional.ofNullable(id), schemas, fromModel));
     List<Difference> differences = expectEqual ? adoption.differences() : List.of();
     if (!differences.isEmpty()) {
-      differences.forEach(difference -> out().println(difference));
+      if (autogen().json) {
+        Json.print(
+            out(), Json.object("differences", differences.stream().map(Object::toString).toList()));
+      } else {
+        differences.forEach(difference -> out().println(difference));
+      }
       say("Database and entities differ; nothing was written.");
       return DIFFERENT;
     }
     DatabaseAdoption.Result result = adoption.run();
-    wrote(project, result.revision());
-    result.accepted().files().forEach(file -> out().println(project.revisions().shown(file)));
+    List<String> accepted =
+        result.accepted().files().stream().map(project.revisions()::shown).toList();
+    wrote(project, result.revision(), Map.of("acceptedFiles", accepted));
+    if (!autogen().json) {
+      accepted.forEach(out()::println);
+    }
     result.notes().forEach(this::say);
     say(summary(result.accepted().added()));
     return DONE;

@@ -17,7 +17,25 @@ abstract class FilteredCommand extends ProjectCommand {
 
   /** Prints which files a revision was written to. */
   final void wrote(Project project, RevisionSource revision) {
-    out().println(project.revisions().shown(revision.file()));
-    out().println(project.revisions().shown(revision.modelFile()));
+    wrote(project, revision, Map.of());
+  }
+
+  /**
+   * Prints which files a revision was written to.
+   *
+   * @param more what to say of it with {@code --json} besides
+   */
+  final void wrote(Project project, RevisionSource revision, Map<String, Object> more) {
+    String file = project.revisions().shown(revision.file());
+    String modelFile = project.revisions().shown(revision.modelFile());
+    if (autogen().json) {
+      Map<String, Object> object =
+          Json.object("id", revision.header().id(), "file", file, "modelFile", modelFile);
+      object.putAll(more);
+      Json.print(out(), object);
+    } else {
+      out().println(file);
+      out().println(modelFile);
+    }
   }
 }

@@ -103,10 +103,16 @@ abstract class MigrationCommand extends ProjectCommand {
       out().print(script(migrator));
     } else if (dryRun) {
       show(plan(migrator));
-    } else if (rehearse) {
-      sayWhatWasRehearsed(rehearse(migrator));
     } else {
-      sayWhatWasDone(migrate(migrator));
+      MigrationResult result = rehearse ? rehearse(migrator) : migrate(migrator);
+      if (autogen().json) {
+        Json.print(out(), MigrationJson.of(result, rehearse));
+      }
+      if (rehearse) {
+        sayWhatWasRehearsed(result);
+      } else {
+        sayWhatWasDone(result);
+      }
     }
     return DONE;
   }
@@ -153,6 +159,10 @@ abstract class MigrationCommand extends ProjectCommand {
   }
 
   private void show(MigrationPlan plan) {
+    if (autogen().json) {
+      Json.print(out(), MigrationJson.of(plan));
+      return;
+    }
     plan.stampedBaseline()
         .ifPresent(
             header ->

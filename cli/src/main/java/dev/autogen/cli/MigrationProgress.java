@@ -7,6 +7,7 @@ import dev.autogen.migration.HistoryRecord;
 import dev.autogen.migration.MigrationListener;
 import dev.autogen.migration.Migrator;
 import dev.autogen.migration.PlannedRevision;
+import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,10 +110,12 @@ final class MigrationProgress implements MigrationListener {
   public void revisionFinished(AppliedRevision revision) {
     clear();
     if (!autogen.quiet && !revision.header().id().equals(Migrator.REPAIR)) {
-      autogen.terminal().out().println(line(revision));
-      rehearsed.forEach(autogen.terminal().out()::println);
+      // With --json the result is what is printed in the end.
+      PrintWriter place = autogen.json ? autogen.terminal().err() : autogen.terminal().out();
+      place.println(line(revision));
+      rehearsed.forEach(place::println);
       rehearsed.clear();
-      autogen.terminal().out().flush();
+      place.flush();
     }
   }
 

@@ -110,14 +110,18 @@ final class RevisionCommand extends FilteredCommand {
             ? new Autogenerator(project, questions).propose(request)
             : new CleanUp(project, questions).propose(DifferencePattern.of(repair), request);
     if (proposal.isEmpty()) {
+      if (autogen().json) {
+        Json.print(out(), new ProposalView(proposal).json());
+      }
       say("No changes: the entities are what the revisions say. Nothing was written.");
       return DONE;
     }
     RevisionSource written =
         new RevisionFiles(project).write(proposal, message, Optional.ofNullable(id));
     proposal.notes().forEach(this::say);
-    new ProposalView(proposal).sql(this::say);
-    wrote(project, written);
+    ProposalView view = new ProposalView(proposal);
+    view.sql(this::say);
+    wrote(project, written, view.json());
     return DONE;
   }
 

@@ -3,6 +3,7 @@ package dev.autogen.cli;
 import dev.autogen.engine.Project;
 import dev.autogen.engine.SqlResult;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -23,36 +24,35 @@ final class SqlCommand extends ProjectCommand {
     if (result.columns().isEmpty()) {
       say(result.updated() == 1 ? "Done: 1 row." : "Done: %d rows.".formatted(result.updated()));
     } else if (autogen().json) {
-      Json.print(out(), result.rows().stream().map(row -> object(result.columns(), row)).toList());
+      Json.print(
+          out(), result.values().stream().map(row -> object(result.columns(), row)).toList());
     } else {
       table(result);
     }
     return DONE;
   }
 
-  private static Object object(List<String> columns, List<String> row) {
+  private static Object object(List<String> columns, List<Optional<String>> row) {
     Object[] pairs = new Object[columns.size() * 2];
     for (int i = 0; i < columns.size(); i++) {
       pairs[2 * i] = columns.get(i);
-      pairs[2 * i + 1] = row.get(i);
+      pairs[2 * i + 1] = row.get(i).orElse(null);
     }
     return Json.object(pairs);
   }
 
   private void table(SqlResult result) {
+    List<List<String>> rows = result.rows();
     int[] widths =
         IntStream.range(0, result.columns().size())
             .map(
                 i ->
                     Math.max(
                         result.columns().get(i).length(),
-                        result.rows().stream()
-                            .mapToInt(row -> row.get(i).length())
-                            .max()
-                            .orElse(0)))
+                        rows.stream().mapToInt(row -> row.get(i).length()).max().orElse(0)))
             .toArray();
     line(result.columns(), widths);
-    result.rows().forEach(row -> line(row, widths));
+    rows.forEach(row -> line(row, widths));
   }
 
   private void line(List<String> cells, int[] widths) {

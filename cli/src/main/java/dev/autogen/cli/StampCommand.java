@@ -51,6 +51,9 @@ final class StampCommand extends ProjectCommand {
       return DONE;
     }
     MigrationResult result = migrator.stamp(revisions, purge);
+    if (autogen().json) {
+      Json.print(out(), MigrationJson.of(result, false));
+    }
     if (result.outcome() == Outcome.NOTHING_TO_DO) {
       say("Nothing to do: %s is at %s.".formatted(result.database(), at(result)));
     } else {

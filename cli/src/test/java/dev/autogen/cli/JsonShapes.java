@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The shape of JSON: keys and kinds of values, without the values. */
@@ -16,13 +15,13 @@ public final class JsonShapes {
 
   private JsonShapes() {}
 
-  /** Returns the shape that the manual documents for a command. */
-  public static Object documented(String command) {
-    Matcher block = BLOCK.matcher(CommandsPage.resource(command).orElseThrow());
-    if (!block.find()) {
-      throw new IllegalArgumentException("No JSON is documented for " + command);
-    }
-    return of(block.group(1));
+  /** Returns the shapes that the manual documents for a command, in their order. */
+  public static List<Object> documented(String command) {
+    return BLOCK
+        .matcher(CommandsPage.resource(command).orElseThrow())
+        .results()
+        .map(block -> of(block.group(1)))
+        .toList();
   }
 
   /** Returns the shape of a text: a map for an object, a list of one for an array. */

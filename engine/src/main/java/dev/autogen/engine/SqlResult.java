@@ -7,15 +7,23 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a statement returned.
  *
  * @param columns the names of the columns; empty when it returned no rows by its nature
- * @param rows the values as text, {@code null} in SQL as that word
+ * @param values the values of each row as PostgreSQL's text; empty for {@code null}
  * @param updated how many rows it changed
  */
-public record SqlResult(List<String> columns, List<List<String>> rows, int updated) {
+public record SqlResult(List<String> columns, List<List<Optional<String>>> values, int updated) {
+
+  /** Returns the rows as text, with {@code null} as that word. */
+  public List<List<String>> rows() {
+    return values.stream()
+        .map(row -> row.stream().map(value -> value.orElse("null")).toList())
+        .toList();
+  }
 
   /**
    * Runs one statement in a transaction of its own.
@@ -46,11 +54,11 @@ public record SqlResult(List<String> columns, List<List<String>> rows, int updat
     for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
       columns.add(result.getMetaData().getColumnLabel(i));
     }
-    List<List<String>> rows = new ArrayList<>();
+    List<List<Optional<String>>> rows = new ArrayList<>();
     while (result.next()) {
-      List<String> row = new ArrayList<>();
+      List<Optional<String>> row = new ArrayList<>();
       for (int i = 1; i <= columns.size(); i++) {
-        row.add(String.valueOf(result.getString(i)));
+        row.add(Optional.ofNullable(result.getString(i)));
       }
       rows.add(row);
     }

@@ -38,9 +38,44 @@ final class MigrationScript {
     this.tables = new OwnTables(options.schema());
   }
 
+  /**
+   * Leads the session's search path to the schema of a run, see {@link Session#open}. What it was
+   * is kept in a parameter of the session's own.
+   */
+  private void start() {
+    text.append(HOW_TO_RUN);
+    if (!options.schema().isEmpty()) {
+      statement(
+          """
+          do $autogen$
+          begin
+            perform pg_catalog.set_config('autogen.search_path', current_setting('search_path'), false);
+            perform pg_catalog.set_config('search_path',
+              concat_ws(', ', %s, nullif(current_setting('search_path'), '')), false);
+          end
+          $autogen$"""
+              .formatted(StringLiteral.of(SqlIdentifier.quote(options.schema()))));
+      text.append('\n');
+    }
+  }
+
+  /** Leaves the session as it was, and returns the script. */
+  String end() {
+    if (!options.schema().isEmpty()) {
+      statement(
+          """
+          do $autogen$
+          begin
+            perform pg_catalog.set_config('search_path', current_setting('autogen.search_path'), false);
+          end
+          $autogen$""");
+    }
+    return text.toString();
+  }
+
   /** Begins the script for a database at base, which may not have autogen's tables yet. */
   void createTables() {
-    text.append(HOW_TO_RUN);
+    start();
     begin();
     if (!options.schema().isEmpty()) {
       statement(
@@ -62,7 +97,7 @@ final class MigrationScript {
 
   /** Begins the script for a database at these heads. */
   void requireHeads(SortedSet<String> heads) {
-    text.append(HOW_TO_RUN);
+    start();
     check(heads, tables.completion());
     text.append('\n');
   }
@@ -275,10 +310,5 @@ final class MigrationScript {
   private static String array(Collection<String> values) {
     return "array[%s]::text[]"
         .formatted(values.stream().map(StringLiteral::of).collect(Collectors.joining(", ")));
-  }
-
-  @Override
-  public String toString() {
-    return text.toString();
   }
 }

@@ -313,7 +313,7 @@ public final class Migrator {
     SortedSet<String> heads = scriptStart(from);
     MigrationScript script = begun(known, heads);
     script.stamp(Stamping.of(known.graph(), heads, targets, false));
-    return script.toString();
+    return script.end();
   }
 
   /** Returns the rows of the version table: what another of them needs has none of its own. */
@@ -357,7 +357,7 @@ public final class Migrator {
       script.revision(revision, heads, after);
       heads = after;
     }
-    return script.toString();
+    return script.end();
   }
 
   private MigrationScript begun(KnownRevisions concerned, SortedSet<String> heads) {

@@ -1,12 +1,14 @@
 package dev.autogen.migration;
 
 import dev.autogen.revision.AutogenException;
+import dev.autogen.schema.SqlIdentifier;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,24 +16,33 @@ import org.slf4j.LoggerFactory;
 final class Session implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+  private static final String SEARCH_PATH = "search_path";
 
   private final Connection connection;
   private final boolean autoCommit;
   private final String database;
   private final String schema;
+  private final Optional<String> searchPath;
   private boolean rehearsing;
 
-  private Session(Connection connection, boolean autoCommit, String database, String schema) {
+  private Session(
+      Connection connection,
+      boolean autoCommit,
+      String database,
+      String schema,
+      Optional<String> searchPath) {
     this.connection = connection;
     this.autoCommit = autoCommit;
     this.database = database;
     this.schema = schema;
+    this.searchPath = searchPath;
   }
 
   /**
    * Opens a connection.
    *
-   * @param schema the schema to work in; empty for the first of the {@code search_path}
+   * @param schema the schema to work in, which the session's {@code search_path} is led to first,
+   *     so that a revision's own SQL goes there too; empty for the first of it
    * @param interruption what ends its statements
    */
   static Session open(ConnectionSource source, String schema, Interruption interruption) {
@@ -45,8 +56,9 @@ final class Session implements AutoCloseable {
       boolean autoCommit = connection.getAutoCommit();
       connection.setAutoCommit(true);
       String[] place = place(connection);
-      return new Session(
-          connection, autoCommit, place[0], schema.isEmpty() ? currentSchema(place) : schema);
+      return schema.isEmpty()
+          ? new Session(connection, autoCommit, place[0], currentSchema(place), Optional.empty())
+          : new Session(connection, autoCommit, place[0], schema, lead(connection, schema, place));
     } catch (SQLException | RuntimeException e) {
       closeQuietly(connection);
       throw e instanceof RuntimeException unchecked
@@ -63,6 +75,17 @@ final class Session implements AutoCloseable {
       found.next();
       return new String[] {found.getString(1), found.getString(2), found.getString(3)};
     }
+  }
+
+  /** Puts a schema before those of the search path, and returns the path if it was another. */
+  private static Optional<String> lead(Connection connection, String schema, String[] place)
+      throws SQLException {
+    if (schema.equals(place[1])) {
+      return Optional.empty();
+    }
+    String first = SqlIdentifier.quote(schema);
+    String path = place[2].isEmpty() ? first : first + ", " + place[2];
+    return Optional.of(SessionParameter.set(connection, SEARCH_PATH, path, false));
   }
 
   private static String currentSchema(String[] place) {
@@ -161,10 +184,13 @@ final class Session implements AutoCloseable {
   public void close() {
     try {
       if (!connection.isClosed()) {
+        if (searchPath.isPresent()) {
+          SessionParameter.set(connection, SEARCH_PATH, searchPath.get(), false);
+        }
         connection.setAutoCommit(autoCommit);
       }
     } catch (SQLException e) {
-      LOG.debug("The connection's autocommit mode could not be restored", e);
+      LOG.debug("The connection could not be made what it was", e);
     }
     closeQuietly(connection);
   }

@@ -12,10 +12,14 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class JsonShapesIT extends Refusals {
 
   private void assertDocumented(int exitCode, String command, String... arguments) {
+    assertDocumented(exitCode, command, 0, arguments);
+  }
+
+  private void assertDocumented(int exitCode, String command, int position, String... arguments) {
     CommandResult result = project.run(arguments).exits(exitCode);
     assertThat(withoutEmptyLists(JsonShapes.of(result.out())))
         .as(result.toString())
-        .isEqualTo(withoutEmptyLists(JsonShapes.documented(command)));
+        .isEqualTo(withoutEmptyLists(JsonShapes.documented(command).get(position)));
   }
 
   /** What is in a list can be told only where something is. */
@@ -47,5 +51,24 @@ class JsonShapesIT extends Refusals {
         .run("revision", "--empty", "-m", "other", "--head", "a1", "--splice", "--rev-id", "c1")
         .succeeds();
     assertDocumented(0, "branches", "branches", "--json");
+  }
+
+  @Test
+  void whatWasWrittenIsSaidToo() {
+    project.entity("Note", NOTE);
+    assertDocumented(0, "revision", "revision", "-m", "notes", "--rev-id", "a1", "--json");
+    assertDocumented(0, "upgrade", 1, "upgrade", "--dry-run", "--json");
+    assertDocumented(0, "upgrade", "upgrade", "--rehearse", "--json");
+    assertDocumented(0, "upgrade", "upgrade", "--json");
+    assertThat(project.run("revision", "-m", "none", "--json").succeeds().out())
+        .contains("\"changes\" : [ ]")
+        .doesNotContain("file");
+    assertDocumented(0, "upgrade", 1, "downgrade", "base", "--dry-run", "--json");
+    assertDocumented(0, "upgrade", "downgrade", "base", "--json");
+    assertDocumented(0, "upgrade", "stamp", "head", "--json");
+    assertThat(project.run("upgrade", "--json").succeeds().out())
+        .contains("\"nothing-to-do\"", "\"after\" : [ \"a1\" ]");
+    assertThat(project.run("sql", "select null as a, 'null' as b", "--json").succeeds().out())
+        .contains("\"a\" : null", "\"b\" : \"null\"");
   }
 }

@@ -133,10 +133,20 @@ class SeveralDatabasesIT {
         .with("revisions", "src/main/java/db/revisions")
         .entity("Note", ENTITY.formatted("Note"));
     project.run("revision", "-n", "acme", "-m", "notes").succeeds();
+    CommandResult empty = project.run("revision", "--empty", "-n", "acme", "-m", "view").succeeds();
+    String view = empty.out().lines().findFirst().orElseThrow();
+    project.write(
+        view,
+        project
+            .read(view)
+            .replaceFirst(
+                "(upgrade\\(Operations op\\) \\{)[^}]*",
+                "$1 op.execute(\"create view all_notes as select * from note\"); "));
     project.run("upgrade", "--all").succeeds();
-    assertThat(IndependentCatalog.of(blog).toString()).contains("acme.note", "globex.note");
+    assertThat(IndependentCatalog.of(blog).toString())
+        .contains("acme.note", "globex.note", "acme.all_notes", "globex.all_notes");
     project.run("check", "--all").succeeds();
-    blog.execute("drop table globex.note");
+    blog.execute("drop table globex.note cascade");
     CommandResult check = project.run("check", "--all").exits(3);
     assertThat(check.err()).endsWith("Of 2 databases done: acme; with differences: globex.\n");
   }
