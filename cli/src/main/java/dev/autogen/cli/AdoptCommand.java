@@ -5,7 +5,7 @@ import dev.autogen.engine.DriftAdoption;
 import dev.autogen.engine.Project;
 import dev.autogen.engine.Proposal;
 import dev.autogen.engine.RevisionFiles;
-import dev.autogen.engine.RevisionSource;
+import dev.autogen.engine.revisions.RevisionSource;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;

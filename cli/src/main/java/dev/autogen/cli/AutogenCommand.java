@@ -1,10 +1,10 @@
 package dev.autogen.cli;
 
-import dev.autogen.engine.Bundle;
-import dev.autogen.engine.Configuration;
-import dev.autogen.engine.ConfigurationRequest;
-import dev.autogen.engine.ConfiguredDatabases;
 import dev.autogen.engine.Project;
+import dev.autogen.engine.configuration.Bundle;
+import dev.autogen.engine.configuration.Configuration;
+import dev.autogen.engine.configuration.ConfigurationRequest;
+import dev.autogen.engine.configuration.ConfiguredDatabases;
 import dev.autogen.revision.AutogenException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package dev.autogen.cli;
 
-import dev.autogen.engine.BundleWriter;
 import dev.autogen.engine.Project;
+import dev.autogen.engine.bundle.BundleWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;

@@ -1,8 +1,8 @@
 package dev.autogen.cli;
 
-import dev.autogen.engine.Bundle;
-import dev.autogen.engine.Configuration;
-import dev.autogen.engine.ConfigurationRequest;
+import dev.autogen.engine.configuration.Bundle;
+import dev.autogen.engine.configuration.Configuration;
+import dev.autogen.engine.configuration.ConfigurationRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.autogen.cli;
 
-import dev.autogen.engine.Configuration;
-import dev.autogen.engine.ConfiguredDatabases;
-import dev.autogen.engine.Setting;
+import dev.autogen.engine.configuration.Configuration;
+import dev.autogen.engine.configuration.ConfiguredDatabases;
+import dev.autogen.engine.configuration.Setting;
 import dev.autogen.revision.AutogenException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.autogen.cli;
 
 import dev.autogen.engine.Project;
-import dev.autogen.engine.RevisionSource;
+import dev.autogen.engine.revisions.RevisionSource;
 import java.util.Map;
 import picocli.CommandLine.Mixin;
 

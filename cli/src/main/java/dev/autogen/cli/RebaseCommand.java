@@ -2,7 +2,7 @@ package dev.autogen.cli;
 
 import dev.autogen.engine.Project;
 import dev.autogen.engine.Rebase;
-import dev.autogen.engine.RevisionSource;
+import dev.autogen.engine.revisions.RevisionSource;
 import dev.autogen.migration.MigrationListener;
 import java.util.Optional;
 import picocli.CommandLine.Command;

@@ -9,7 +9,7 @@ import dev.autogen.engine.Questions;
 import dev.autogen.engine.RevisionFiles;
 import dev.autogen.engine.RevisionPlace;
 import dev.autogen.engine.RevisionRequest;
-import dev.autogen.engine.RevisionSource;
+import dev.autogen.engine.revisions.RevisionSource;
 import dev.autogen.revision.AutogenException;
 import dev.autogen.schema.TargetMetadata;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package dev.autogen.cli;
 
-import dev.autogen.engine.Configuration;
 import dev.autogen.engine.Project;
+import dev.autogen.engine.configuration.Configuration;
 import dev.autogen.engine.seed.EpochUnit;
 import dev.autogen.engine.seed.Seed;
 import dev.autogen.engine.seed.SeedListener;

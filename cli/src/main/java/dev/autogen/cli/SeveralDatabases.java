@@ -1,8 +1,8 @@
 package dev.autogen.cli;
 
 import com.fasterxml.jackson.jr.ob.JSON;
-import dev.autogen.engine.Configuration;
-import dev.autogen.engine.ConfiguredDatabases;
+import dev.autogen.engine.configuration.Configuration;
+import dev.autogen.engine.configuration.ConfiguredDatabases;
 import dev.autogen.revision.AutogenException;
 import java.io.IOException;
 import java.io.PrintWriter;

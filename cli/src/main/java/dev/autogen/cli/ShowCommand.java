@@ -1,8 +1,8 @@
 package dev.autogen.cli;
 
-import dev.autogen.engine.FoundRevision;
 import dev.autogen.engine.Project;
-import dev.autogen.engine.RevisionSource;
+import dev.autogen.engine.revisions.FoundRevision;
+import dev.autogen.engine.revisions.RevisionSource;
 import dev.autogen.operation.Operation;
 import dev.autogen.postgresql.SqlRenderer;
 import dev.autogen.revision.AutogenException;

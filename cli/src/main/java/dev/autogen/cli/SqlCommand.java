@@ -1,7 +1,7 @@
 package dev.autogen.cli;
 
 import dev.autogen.engine.Project;
-import dev.autogen.engine.SqlResult;
+import dev.autogen.engine.database.SqlResult;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;

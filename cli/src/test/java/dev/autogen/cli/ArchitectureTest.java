@@ -1,8 +1,10 @@
 package dev.autogen.cli;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -90,6 +92,62 @@ class ArchitectureTest {
         .whereLayer("migration")
         .mayOnlyAccessLayers("schema", "operation", "postgresql", "revision")
         .check(autogen);
+  }
+
+  @Test
+  void packagesOfTheEngineBuildOnEachOther() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInAnyPackage("dev.autogen.engine..")
+        .layer("files")
+        .definedBy("dev.autogen.engine.files")
+        .layer("configuration")
+        .definedBy("dev.autogen.engine.configuration")
+        .layer("build")
+        .definedBy("dev.autogen.engine.build")
+        .layer("database")
+        .definedBy("dev.autogen.engine.database")
+        .layer("entities")
+        .definedBy("dev.autogen.engine.entities")
+        .layer("revisions")
+        .definedBy("dev.autogen.engine.revisions")
+        .layer("rows")
+        .definedBy("dev.autogen.engine.rows")
+        .layer("adoption")
+        .definedBy("dev.autogen.engine.adoption")
+        .layer("engine")
+        .definedBy("dev.autogen.engine")
+        .layer("bundle")
+        .definedBy("dev.autogen.engine.bundle")
+        .layer("seed")
+        .definedBy("dev.autogen.engine.seed")
+        .whereLayer("files")
+        .mayNotAccessAnyLayer()
+        .whereLayer("configuration")
+        .mayOnlyAccessLayers("files")
+        .whereLayer("build")
+        .mayOnlyAccessLayers("files", "configuration")
+        .whereLayer("database")
+        .mayOnlyAccessLayers("files", "configuration", "build")
+        .whereLayer("entities")
+        .mayOnlyAccessLayers("files", "configuration", "build")
+        .whereLayer("revisions")
+        .mayOnlyAccessLayers("files", "configuration")
+        .whereLayer("rows")
+        .mayNotAccessAnyLayer()
+        .whereLayer("adoption")
+        .mayOnlyAccessLayers("database")
+        .whereLayer("bundle")
+        .mayNotBeAccessedByAnyLayer()
+        .whereLayer("seed")
+        .mayNotBeAccessedByAnyLayer()
+        .ensureAllClassesAreContainedInArchitectureIgnoring(
+            resideOutsideOfPackage("dev.autogen.engine.."))
+        .check(autogen);
+  }
+
+  @Test
+  void noTwoPackagesNeedEachOther() {
+    slices().matching("dev.autogen.(**)").should().beFreeOfCycles().check(autogen);
   }
 
   @Test

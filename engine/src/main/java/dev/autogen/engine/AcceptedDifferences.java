@@ -1,6 +1,7 @@
 package dev.autogen.engine;
 
 import dev.autogen.diff.Difference;
+import dev.autogen.engine.files.TextFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;

@@ -9,6 +9,8 @@ import dev.autogen.diff.NamingMismatch;
 import dev.autogen.diff.Renames;
 import dev.autogen.diff.ThreeWayMerge;
 import dev.autogen.engine.BothDirections.Found;
+import dev.autogen.engine.rows.Conversions;
+import dev.autogen.engine.rows.IdStarts;
 import dev.autogen.operation.Operation;
 import dev.autogen.revision.AutogenException;
 import dev.autogen.revision.RevisionGraph;

@@ -1,6 +1,12 @@
 package dev.autogen.engine;
 
 import dev.autogen.diff.Renames;
+import dev.autogen.engine.rows.Backfills;
+import dev.autogen.engine.rows.Conversions;
+import dev.autogen.engine.rows.DeferredChecks;
+import dev.autogen.engine.rows.PlainValues;
+import dev.autogen.engine.rows.RenamedTexts;
+import dev.autogen.engine.rows.RestoredColumns;
 import dev.autogen.operation.Operation;
 import dev.autogen.operation.Replay;
 import dev.autogen.operation.Todo;
@@ -47,8 +53,9 @@ record BothDirections(
    */
   static BothDirections of(Found found, RevisionRequest request, Questions questions) {
     Schema before = found.before();
-    Conversions conversions = new Conversions(request.conversions(), questions, request.draft());
-    Backfills backfills = new Backfills(request.backfills(), questions, request.draft());
+    Conversions conversions =
+        new Conversions(request.conversions(), questions::ask, request.draft());
+    Backfills backfills = new Backfills(request.backfills(), questions::ask, request.draft());
     PlainValues values = PlainValues.of(found.now(), Replay.apply(found.operations(), before));
     List<Operation> upgrade = new ArrayList<>(found.todos());
     upgrade.addAll(backfills.into(conversions.into(found.operations(), before), before, values));

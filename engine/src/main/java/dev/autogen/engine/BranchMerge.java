@@ -1,5 +1,6 @@
 package dev.autogen.engine;
 
+import dev.autogen.engine.revisions.RevisionSource;
 import dev.autogen.revision.AutogenException;
 import dev.autogen.revision.RevisionGraph;
 import dev.autogen.revision.RevisionHeader;

@@ -2,6 +2,11 @@ package dev.autogen.engine;
 
 import dev.autogen.codegen.AnnotatedOperation;
 import dev.autogen.codegen.RevisionWriter;
+import dev.autogen.engine.files.TextFile;
+import dev.autogen.engine.revisions.DowngradeMethod;
+import dev.autogen.engine.revisions.RevisionSource;
+import dev.autogen.engine.rows.PlainValues;
+import dev.autogen.engine.rows.RestoredColumns;
 import dev.autogen.operation.Irreversible;
 import dev.autogen.operation.Operation;
 import dev.autogen.operation.OperationText;

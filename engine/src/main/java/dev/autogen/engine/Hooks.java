@@ -1,5 +1,8 @@
 package dev.autogen.engine;
 
+import dev.autogen.engine.build.ExternalCommand;
+import dev.autogen.engine.configuration.Configuration;
+import dev.autogen.engine.revisions.RevisionSource;
 import dev.autogen.revision.AutogenException;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -7,6 +7,7 @@ import dev.autogen.catalog.ExpressionNormalizer;
 import dev.autogen.catalog.NormalizationFailure;
 import dev.autogen.catalog.NormalizedSchemas;
 import dev.autogen.diff.Comparison;
+import dev.autogen.engine.database.Database;
 import dev.autogen.revision.AutogenException;
 import dev.autogen.schema.NamedSchema;
 import dev.autogen.schema.Schema;

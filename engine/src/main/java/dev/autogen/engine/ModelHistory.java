@@ -1,5 +1,8 @@
 package dev.autogen.engine;
 
+import dev.autogen.engine.files.Fingerprint;
+import dev.autogen.engine.revisions.FoundRevision;
+import dev.autogen.engine.revisions.RevisionSource;
 import dev.autogen.revision.AutogenException;
 import dev.autogen.revision.RevisionGraph;
 import dev.autogen.revision.RevisionHeader;

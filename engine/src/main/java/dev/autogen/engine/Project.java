@@ -2,6 +2,14 @@ package dev.autogen.engine;
 
 import dev.autogen.codegen.ClassNameTemplate;
 import dev.autogen.diff.ObjectFilter;
+import dev.autogen.engine.build.ProjectClassPath;
+import dev.autogen.engine.configuration.Bundle;
+import dev.autogen.engine.configuration.Configuration;
+import dev.autogen.engine.configuration.ConfigurationRequest;
+import dev.autogen.engine.database.Database;
+import dev.autogen.engine.entities.TargetModel;
+import dev.autogen.engine.files.TextFile;
+import dev.autogen.engine.revisions.RevisionLocations;
 import dev.autogen.migration.CurrentRevisions;
 import dev.autogen.migration.Interruption;
 import dev.autogen.migration.MigrationListener;
@@ -32,7 +40,6 @@ import java.util.stream.Stream;
  */
 public final class Project implements AutoCloseable {
 
-  private static final int NEWEST_SERVER = 18;
   private static final String CONTEXT = "context.";
 
   private final Configuration configuration;
@@ -118,7 +125,7 @@ public final class Project implements AutoCloseable {
   }
 
   /** Returns where the project is compiled to: directories or jars. */
-  List<Path> classDirectories() {
+  public List<Path> classDirectories() {
     return classDirectories;
   }
 
@@ -216,18 +223,7 @@ public final class Project implements AutoCloseable {
    * as configured, else the newest.
    */
   public int serverMajor() {
-    return serverMajor(configuration);
-  }
-
-  static int serverMajor(Configuration configuration) {
-    String text = configuration.get("server-version").orElse(Integer.toString(NEWEST_SERVER));
-    try {
-      return Integer.parseInt(text.replaceFirst("\\..*$", ""));
-    } catch (NumberFormatException e) {
-      throw AutogenException.usage(
-          "server-version is '%s', which is no version. Write a major version, such as 18."
-              .formatted(text));
-    }
+    return configuration.serverMajor();
   }
 
   /** Returns the database, and says where it is when it is first asked for. */

@@ -1,6 +1,11 @@
 package dev.autogen.engine;
 
-import dev.autogen.engine.ApplicationSettings.SchemaChange;
+import dev.autogen.engine.build.GradleCommand;
+import dev.autogen.engine.build.PomFile;
+import dev.autogen.engine.configuration.ApplicationSettings;
+import dev.autogen.engine.configuration.ApplicationSettings.SchemaChange;
+import dev.autogen.engine.configuration.Configuration;
+import dev.autogen.engine.files.TextFile;
 import dev.autogen.revision.AutogenException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -165,9 +170,10 @@ public final class ProjectInitializer {
           "Add dev.autogen:autogen-runtime:%s to the build: revision classes need it."
               .formatted(Project.version()));
     } else if (!pom.get().hasRuntime() && editPom) {
-      write(directory.resolve("pom.xml"), pom.get().withRuntime(), written);
+      write(directory.resolve("pom.xml"), pom.get().withRuntime(Project.version()), written);
     } else if (!pom.get().hasRuntime()) {
-      advice.add("Add this to pom.xml:\n" + PomFile.dependency("  ").stripTrailing());
+      advice.add(
+          "Add this to pom.xml:\n" + PomFile.dependency("  ", Project.version()).stripTrailing());
     }
   }
 

@@ -1,5 +1,8 @@
 package dev.autogen.engine;
 
+import dev.autogen.engine.files.TextFile;
+import dev.autogen.engine.revisions.RevisesRewriting;
+import dev.autogen.engine.revisions.RevisionSource;
 import dev.autogen.migration.CurrentRevisions;
 import dev.autogen.revision.AutogenException;
 import dev.autogen.revision.RevisionGraph;

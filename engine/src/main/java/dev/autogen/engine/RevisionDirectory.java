@@ -1,7 +1,16 @@
 package dev.autogen.engine;
 
-import dev.autogen.engine.RevisionLocation.Listing;
-import dev.autogen.engine.RevisionLocation.Unreadable;
+import dev.autogen.engine.revisions.ClassLocation;
+import dev.autogen.engine.revisions.CompilationCache;
+import dev.autogen.engine.revisions.CompiledSources;
+import dev.autogen.engine.revisions.FoundRevision;
+import dev.autogen.engine.revisions.RevisionClass;
+import dev.autogen.engine.revisions.RevisionLocation;
+import dev.autogen.engine.revisions.RevisionLocation.Listing;
+import dev.autogen.engine.revisions.RevisionLocation.Unreadable;
+import dev.autogen.engine.revisions.RevisionSource;
+import dev.autogen.engine.revisions.SourceDirectory;
+import dev.autogen.engine.revisions.SourcePlace;
 import dev.autogen.revision.AutogenException;
 import dev.autogen.revision.LoadedRevision;
 import dev.autogen.revision.RevisionGraph;
@@ -89,7 +98,7 @@ public final class RevisionDirectory implements AutoCloseable {
   }
 
   /** Returns the places of the revisions, in their order. */
-  List<RevisionLocation> locations() {
+  public List<RevisionLocation> locations() {
     if (locations == null) {
       locations = configured.get();
     }
@@ -341,7 +350,7 @@ public final class RevisionDirectory implements AutoCloseable {
   }
 
   /** Returns the sources, compiled when a class of them is needed. */
-  CompiledSources compiled() {
+  public CompiledSources compiled() {
     if (compiled == null) {
       List<Path> files = sourceLocations().flatMap(one -> one.javaFiles().stream()).toList();
       compiled =

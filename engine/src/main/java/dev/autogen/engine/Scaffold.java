@@ -9,6 +9,8 @@ import dev.autogen.codegen.entity.EntityGenerator;
 import dev.autogen.codegen.entity.EntitySource;
 import dev.autogen.codegen.entity.Omission;
 import dev.autogen.diff.Selection;
+import dev.autogen.engine.database.Database;
+import dev.autogen.engine.files.TextFile;
 import dev.autogen.revision.AutogenException;
 import dev.autogen.schema.ObjectId;
 import dev.autogen.schema.ObjectKind;

@@ -1,5 +1,5 @@
 /**
- * What a program calls to work with revisions of a project: configuration, scratch databases, the
- * revision directory, autogeneration, check and repair. Knows nothing of a terminal.
+ * What a program calls to work with revisions of a project: autogeneration, the revision directory,
+ * branches, check and repair, adoption, scaffold. Knows nothing of a terminal.
  */
 package dev.autogen.engine;

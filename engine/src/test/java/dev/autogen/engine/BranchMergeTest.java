@@ -3,6 +3,9 @@ package dev.autogen.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.autogen.engine.configuration.Configuration;
+import dev.autogen.engine.configuration.ConfigurationRequest;
+import dev.autogen.engine.revisions.RevisionSource;
 import dev.autogen.revision.AutogenException;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.ModelDelta;

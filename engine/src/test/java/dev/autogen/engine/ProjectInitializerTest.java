@@ -3,6 +3,7 @@ package dev.autogen.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.autogen.engine.build.GradleCommand;
 import dev.autogen.revision.AutogenException;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,6 +3,7 @@ package dev.autogen.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.autogen.engine.revisions.SourceDirectory;
 import dev.autogen.operation.Drop;
 import dev.autogen.revision.AutogenException;
 import dev.autogen.schema.ObjectId;

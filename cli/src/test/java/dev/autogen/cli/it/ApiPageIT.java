@@ -2,7 +2,7 @@ package dev.autogen.cli.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.autogen.engine.RevisionSource;
+import dev.autogen.engine.revisions.RevisionSource;
 import dev.autogen.migration.MigrationResult;
 import dev.autogen.migration.MigrationResult.Outcome;
 import dev.autogen.testing.TestDatabase;

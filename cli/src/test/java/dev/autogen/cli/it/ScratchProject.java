@@ -1,9 +1,9 @@
 package dev.autogen.cli.it;
 
 import dev.autogen.cli.InProcess;
-import dev.autogen.engine.Configuration;
-import dev.autogen.engine.ConfigurationRequest;
 import dev.autogen.engine.Project;
+import dev.autogen.engine.configuration.Configuration;
+import dev.autogen.engine.configuration.ConfigurationRequest;
 import dev.autogen.testing.TestDatabase;
 import java.io.File;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package dev.autogen.engine.seed;
 
 import dev.autogen.catalog.CatalogReader;
-import dev.autogen.engine.Database;
 import dev.autogen.engine.Project;
+import dev.autogen.engine.database.Database;
 import dev.autogen.engine.seed.SeedResult.CopiedTable;
 import dev.autogen.migration.MigrationOptions;
 import dev.autogen.revision.AutogenException;

@@ -1,6 +1,6 @@
 package dev.autogen.engine.seed;
 
-import dev.autogen.engine.DatabaseAddress;
+import dev.autogen.engine.configuration.DatabaseAddress;
 import dev.autogen.revision.AutogenException;
 import java.util.Properties;
 import java.util.TreeSet;

@@ -2,9 +2,9 @@ package dev.autogen.engine.seed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.autogen.engine.Configuration;
-import dev.autogen.engine.ConfigurationRequest;
 import dev.autogen.engine.Project;
+import dev.autogen.engine.configuration.Configuration;
+import dev.autogen.engine.configuration.ConfigurationRequest;
 import dev.autogen.revision.AutogenException;
 import dev.autogen.testing.IndependentCatalog;
 import dev.autogen.testing.TestDatabase;

@@ -1,0 +1,193 @@
+package dev.autogen.engine.configuration;
+
+import dev.autogen.engine.configuration.ConfigurationSource.Kind;
+import dev.autogen.revision.AutogenException;
+import java.io.File;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The databases of a project that has several: keys under a name.
+ *
+ * <p>Which they are is said by {@code databases=a,b}; otherwise they are those with {@code
+ * NAME.url}, in the order of the file, and the one without a name where the file or the application
+ * says its {@code url}.
+ */
+public final class ConfiguredDatabases {
+
+  /** First parts of keys that are no names of databases. */
+  private static final Set<String> FAMILIES =
+      Set.of(
+          "hibernate",
+          "jakarta",
+          "javax",
+          "org",
+          "spring",
+          "quarkus",
+          "jdbc",
+          "hooks",
+          "context",
+          "scan");
+
+  private static final String URL = "url";
+  private static final String REVISIONS = "revisions";
+
+  private final Configuration configuration;
+  private final Set<String> keys;
+
+  private ConfiguredDatabases(Configuration configuration) {
+    this.configuration = configuration;
+    this.keys = new LinkedHashSet<>();
+    of(Kind.FILE).forEach(source -> keys.addAll(source.values().keySet()));
+    of(Kind.PROFILE_FILE).forEach(source -> keys.addAll(source.values().keySet()));
+  }
+
+  /** Returns the databases of a configuration, whichever of them it was loaded for. */
+  public static ConfiguredDatabases of(Configuration configuration) {
+    return new ConfiguredDatabases(configuration);
+  }
+
+  private Stream<ConfigurationSource> of(Kind kind) {
+    return configuration.sources().stream().filter(source -> source.kind() == kind);
+  }
+
+  /**
+   * Returns the names that {@code --all} stands for; the empty one is the database without a name.
+   *
+   * @throws AutogenException if there is only one database, or none
+   */
+  public List<String> all() {
+    List<String> listed = listed();
+    List<String> names = listed.isEmpty() ? withUrl() : listed;
+    if (names.isEmpty() || names.equals(List.of(""))) {
+      throw AutogenException.usage(
+          "%s has one database only. For several write databases=NAME,NAME, or NAME.url=… for each."
+              .formatted(file()));
+    }
+    return names;
+  }
+
+  private List<String> listed() {
+    return configuration
+        .get("databases")
+        .map(text -> Stream.of(text.split("[,\\s]+")).filter(name -> !name.isEmpty()).toList())
+        .orElse(List.of())
+        .stream()
+        .distinct()
+        .toList();
+  }
+
+  private List<String> withUrl() {
+    Set<String> names = new LinkedHashSet<>();
+    boolean ofApplication =
+        Stream.of(Kind.APPLICATION_PROFILE, Kind.APPLICATION)
+            .flatMap(this::of)
+            .anyMatch(source -> source.contains(URL));
+    if (ofApplication) {
+      names.add("");
+    }
+    for (String key : keys) {
+      if (key.equals(URL)) {
+        names.add("");
+      } else if (key.endsWith("." + URL)) {
+        nameIn(key).filter(name -> key.equals(name + "." + URL)).ifPresent(names::add);
+      }
+    }
+    return List.copyOf(names);
+  }
+
+  /** Returns all names that a key of the files is under, and those that are listed. */
+  List<String> known() {
+    Set<String> names = new LinkedHashSet<>(listed());
+    keys.forEach(key -> nameIn(key).ifPresent(names::add));
+    return List.copyOf(names);
+  }
+
+  /** Returns where the revisions of any of them are, as the configuration writes it. */
+  public List<String> revisions() {
+    Stream<String> named =
+        known().stream().flatMap(name -> configuration.get(name + "." + REVISIONS).stream());
+    Stream<String> plain =
+        configuration.sources().stream()
+            .flatMap(source -> source.find("", REVISIONS, 0).stream())
+            .map(Setting::value);
+    return Stream.concat(named, plain)
+        .flatMap(text -> Stream.of(text.split("[," + File.pathSeparator + "]")))
+        .map(text -> text.strip().replaceFirst("/\\*\\*$", ""))
+        .filter(text -> !text.isEmpty())
+        .toList();
+  }
+
+  private static Optional<String> nameIn(String key) {
+    int dot = key.indexOf('.');
+    return dot <= 0 || FAMILIES.contains(key.substring(0, dot))
+        ? Optional.empty()
+        : Optional.of(key.substring(0, dot));
+  }
+
+  /**
+   * Makes sure that a database of that name is configured.
+   *
+   * @throws AutogenException listing those that are
+   */
+  void require(String name) {
+    List<String> known = known();
+    if (known.contains(name) || inEnvironment(name)) {
+      return;
+    }
+    throw AutogenException.usage(
+        "There is no database '%s' in %s. %s"
+            .formatted(
+                name,
+                file(),
+                known.isEmpty()
+                    ? "Write %s.url=… there, or leave -n out.".formatted(name)
+                    : "There is: %s.".formatted(String.join(", ", known))));
+  }
+
+  private boolean inEnvironment(String name) {
+    String prefix = Configuration.environmentName(name + ".");
+    return configuration.sources().stream()
+        .filter(ConfigurationSource::isEnvironment)
+        .map(ConfigurationSource::values)
+        .map(Map::keySet)
+        .anyMatch(variables -> variables.stream().anyMatch(one -> one.startsWith(prefix)));
+  }
+
+  private String file() {
+    return configuration
+        .file()
+        .map(path -> path.getFileName().toString())
+        .orElse(Configuration.FILE_NAME);
+  }
+
+  /**
+   * Makes sure that databases are not one and the same, which would be migrated twice.
+   *
+   * @param configurations that of each
+   * @throws AutogenException naming two that are
+   */
+  public static void requireDistinct(List<Configuration> configurations) {
+    List<List<String>> seen = new ArrayList<>();
+    for (Configuration each : configurations) {
+      List<String> place = List.of(each.get(URL).orElse(each.name()), each.schema());
+      int same = seen.indexOf(place);
+      if (same >= 0) {
+        throw AutogenException.usage(
+            "%s and %s are the same: url and schema are equal. Give each a url or a schema of its own."
+                .formatted(called(configurations.get(same).name()), called(each.name())));
+      }
+      seen.add(place);
+    }
+  }
+
+  /** Returns a name as messages have it: {@code Database reporting}. */
+  public static String called(String name) {
+    return name.isEmpty() ? "The database without a name" : "Database " + name;
+  }
+}
