@@ -10,12 +10,14 @@ import java.util.Map;
 /** Results as JSON, for {@code --json}. */
 final class Json {
 
+  private static final JSON WITH_NULLS = JSON.std.with(JSON.Feature.WRITE_NULL_PROPERTIES);
+
   private Json() {}
 
-  /** Prints maps, lists, texts, numbers and booleans. */
+  /** Prints maps, lists, texts, numbers, booleans and nulls. */
   static void print(PrintWriter out, Object value) {
     try {
-      out.println(JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(value));
+      out.println(WITH_NULLS.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(value));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -24,7 +26,7 @@ final class Json {
   /** Prints them on one line. */
   static void printLine(PrintWriter out, Object value) {
     try {
-      out.println(JSON.std.asString(value));
+      out.println(WITH_NULLS.asString(value));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
