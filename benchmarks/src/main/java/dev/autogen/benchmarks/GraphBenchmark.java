@@ -35,7 +35,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class GraphBenchmark {
 
-  @Param({"1000", "10000"})
+  @Param({"1000", "10000", "100000"})
   public int revisions;
 
   /** One line, or branches of ten revisions that are merged, beside a second, labelled root. */

@@ -38,14 +38,31 @@ public final class Growth {
               // The best: other programs can only make it slower.
               result.getPrimaryResult().getStatistics().getMin());
     }
-    System.out.printf("%-38s %12s %12s %8s%n", "microseconds", "1,000", "10,000", "ratio");
-    times.forEach(
-        (name, byCount) ->
-            System.out.printf(
-                "%-38s %12.1f %12.1f %8.1f%n",
-                name,
-                byCount.get(1000),
-                byCount.get(10000),
-                byCount.get(10000) / byCount.get(1000)));
+    Integer[] counts =
+        times.values().stream()
+            .flatMap(byCount -> byCount.keySet().stream())
+            .distinct()
+            .sorted()
+            .toArray(Integer[]::new);
+    StringBuilder head = new StringBuilder("%-38s".formatted("microseconds for revisions"));
+    for (Integer count : counts) {
+      head.append("%,12d".formatted(count)).append(" ".repeat(count.equals(counts[0]) ? 0 : 8));
+    }
+    System.out.println(head);
+    times.forEach((name, byCount) -> System.out.println(line(name, byCount, counts)));
+  }
+
+  private static String line(String name, Map<Integer, Double> byCount, Integer... counts) {
+    StringBuilder line = new StringBuilder("%-38s".formatted(name));
+    Double before = null;
+    for (Integer count : counts) {
+      Double time = byCount.get(count);
+      line.append("%12.1f".formatted(time));
+      if (before != null) {
+        line.append(" (×%.1f)".formatted(time / before));
+      }
+      before = time;
+    }
+    return line.toString();
   }
 }

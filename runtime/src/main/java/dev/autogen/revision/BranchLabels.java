@@ -1,7 +1,9 @@
 package dev.autogen.revision;
 
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +15,7 @@ import java.util.function.Function;
 final class BranchLabels {
 
   private final Map<String, String> starts = new TreeMap<>();
-  private Map<String, Set<String>> holding;
+  private List<Set<String>> holding;
 
   /** Returns the id of the revision that has the label already; empty if it is new. */
   Optional<String> put(String label, String id) {
@@ -25,19 +27,30 @@ final class BranchLabels {
   }
 
   /**
-   * Returns the labels that hold on a revision.
+   * Returns the labels that hold on a revision, in order.
    *
-   * @param branch for the id that a label stands for, all ids of its branch; asked once for each
+   * @param number the number of the revision
+   * @param size how many there are
+   * @param branch for the id that a label stands for, the numbers of its branch; asked once for
+   *     each
    */
-  synchronized Set<String> holdingOn(String id, Function<String, Set<String>> branch) {
+  synchronized Set<String> holdingOn(int number, int size, Function<String, BitSet> branch) {
     if (holding == null) {
-      holding = new HashMap<>();
+      holding = new ArrayList<>(Collections.nCopies(size, Set.of()));
       starts.forEach(
           (label, start) ->
-              branch
-                  .apply(start)
-                  .forEach(one -> holding.computeIfAbsent(one, key -> new TreeSet<>()).add(label)));
+              branch.apply(start).stream()
+                  .forEach(one -> holding.set(one, with(holding.get(one), label))));
     }
-    return Collections.unmodifiableSet(holding.getOrDefault(id, Set.of()));
+    return holding.get(number);
+  }
+
+  private static Set<String> with(Set<String> labels, String label) {
+    if (labels.isEmpty()) {
+      return Set.of(label);
+    }
+    Set<String> more = new TreeSet<>(labels);
+    more.add(label);
+    return Collections.unmodifiableSet(more);
   }
 }

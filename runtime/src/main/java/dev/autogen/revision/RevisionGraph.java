@@ -1,6 +1,9 @@
 package dev.autogen.revision;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -10,10 +13,8 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -25,28 +26,40 @@ import java.util.TreeSet;
  */
 public final class RevisionGraph {
 
-  private final NavigableMap<String, RevisionHeader> revisions = new TreeMap<>();
   private final Map<String, String> classNames;
   private final Map<String, Set<String>> byClass = new HashMap<>();
   private final BranchLabels labels = new BranchLabels();
-  private final Map<String, Set<String>> parents = new HashMap<>();
-  private final Map<String, Set<String>> children = new HashMap<>();
-  private final Map<String, Set<String>> needs = new HashMap<>();
-  private final Map<String, Set<String>> neededBy = new HashMap<>();
-  private final Map<String, Integer> positions = new HashMap<>();
+
+  /** All revisions in order; a revision's place here is its number. */
   private final List<RevisionHeader> sorted;
+
+  private final Map<String, Integer> numbers;
+  private final List<String> ids;
+  private final Links parents;
+  private final Links children;
+  private final Links needs;
+  private final Links neededBy;
   private final Set<String> heads;
   private final Set<String> bases;
 
   private RevisionGraph(Collection<RevisionHeader> headers, Map<String, String> classNames) {
     this.classNames = Map.copyOf(classNames);
-    headers.forEach(this::register);
-    revisions.values().forEach(this::registerNames);
-    revisions.values().forEach(this::connect);
-    this.sorted = List.copyOf(new RevisionOrder(revisions, needs).sorted(neededBy));
-    sorted.forEach(revision -> positions.put(revision.id(), positions.size()));
-    this.heads = without(children);
-    this.bases = without(parents);
+    List<RevisionHeader> byId = new ArrayList<>(headers);
+    byId.sort(Comparator.comparing(RevisionHeader::id));
+    this.ids = byId.stream().map(RevisionHeader::id).toList();
+    Map<String, Integer> ranks = numbered(ids);
+    byId.forEach(revision -> registerNames(revision, ranks.keySet()));
+    HeaderLinks read = new HeaderLinks(byId, ranks, labels, classNames);
+    Links needsByRank = read.needs();
+    int[] order = new RevisionOrder(byId, needsByRank).sorted();
+    this.sorted = Arrays.stream(order).mapToObj(byId::get).toList();
+    this.numbers = numbered(sorted.stream().map(RevisionHeader::id).toList());
+    this.parents = read.parents().renumbered(order);
+    this.children = parents.reversed();
+    this.needs = needsByRank.renumbered(order);
+    this.neededBy = needs.reversed();
+    this.heads = sortedIds(children.leaves());
+    this.bases = sortedIds(parents.leaves());
   }
 
   /**
@@ -71,20 +84,21 @@ public final class RevisionGraph {
     return new RevisionGraph(headers, classNames);
   }
 
-  private void register(RevisionHeader revision) {
-    if (revisions.putIfAbsent(revision.id(), revision) != null) {
-      throw AutogenException.failed(
-          "Two revisions have the id %s. Give one of them another.".formatted(revision.id()));
+  private static Map<String, Integer> numbered(List<String> ids) {
+    Map<String, Integer> numbers = new HashMap<>(ids.size() * 2);
+    for (String id : ids) {
+      if (numbers.put(id, numbers.size()) != null) {
+        throw AutogenException.failed(
+            "Two revisions have the id %s. Give one of them another.".formatted(id));
+      }
     }
-    for (Map<String, Set<String>> edges : List.of(parents, children, needs, neededBy)) {
-      edges.put(revision.id(), new LinkedHashSet<>(2));
-    }
+    return numbers;
   }
 
-  private void registerNames(RevisionHeader revision) {
+  private void registerNames(RevisionHeader revision, Set<String> all) {
     for (String label : revision.branchLabels()) {
       Optional<String> other = labels.put(label, revision.id());
-      if (other.isPresent() || revisions.containsKey(label)) {
+      if (other.isPresent() || all.contains(label)) {
         throw AutogenException.failed(
             "The branch label %s of revision %s is also %s. Choose another."
                 .formatted(
@@ -102,43 +116,12 @@ public final class RevisionGraph {
     }
   }
 
-  private void connect(RevisionHeader revision) {
-    for (String parent : revision.revises()) {
-      if (!revisions.containsKey(parent)) {
-        throw absent(revision, "revises", parent);
-      }
-      link(parent, revision.id(), parents, children);
-      link(parent, revision.id(), needs, neededBy);
-    }
-    for (String dependency : revision.dependsOn()) {
-      String id = labels.start(dependency).orElse(dependency);
-      if (!revisions.containsKey(id)) {
-        throw absent(revision, "depends on", dependency);
-      }
-      link(id, revision.id(), needs, neededBy);
-    }
-  }
-
-  private static void link(
-      String first, String second, Map<String, Set<String>> back, Map<String, Set<String>> forth) {
-    back.get(second).add(first);
-    forth.get(first).add(second);
-  }
-
-  private AutogenException absent(RevisionHeader revision, String verb, String missing) {
-    String className = classNames.get(revision.id());
-    return AutogenException.failed(
-        "Revision %s%s %s %s, which is not there. Bring its class back, or correct the id."
-            .formatted(
-                revision.id(), className == null ? "" : " (" + className + ")", verb, missing));
-  }
-
   public boolean isEmpty() {
-    return revisions.isEmpty();
+    return sorted.isEmpty();
   }
 
   public Optional<RevisionHeader> find(String id) {
-    return Optional.ofNullable(revisions.get(id));
+    return Optional.ofNullable(numbers.get(id)).map(sorted::get);
   }
 
   /**
@@ -171,10 +154,10 @@ public final class RevisionGraph {
 
   /** Returns those of the ids that none of the others needs, directly or not. */
   public Set<String> tips(Collection<String> ids) {
-    Set<String> below = new HashSet<>();
-    ids.forEach(id -> below.addAll(edges(needs, id)));
+    BitSet below = new BitSet();
+    ids.forEach(id -> needs.of(number(id)).forEach(below::set));
     Set<String> tips = new TreeSet<>(ids);
-    tips.removeAll(reachable(below, needs));
+    tips.removeAll(subset(needs.reachable(below)));
     return Collections.unmodifiableSet(tips);
   }
 
@@ -183,24 +166,38 @@ public final class RevisionGraph {
     return bases;
   }
 
-  private Set<String> without(Map<String, Set<String>> edges) {
-    Set<String> ids = new TreeSet<>(revisions.keySet());
-    ids.removeIf(id -> !edges.get(id).isEmpty());
-    return Collections.unmodifiableSet(ids);
+  private Set<String> sortedIds(BitSet members) {
+    return Collections.unmodifiableSet(new TreeSet<>(subset(members)));
+  }
+
+  private RevisionSubset subset(BitSet members) {
+    return new RevisionSubset(sorted, numbers, members);
+  }
+
+  private int number(String id) {
+    Integer number = numbers.get(id);
+    if (number == null) {
+      throw AutogenException.failed("There is no revision %s.".formatted(id));
+    }
+    return number;
   }
 
   /** Returns the ids of the revisions that revise this one: several where branches start. */
   public Set<String> children(String id) {
-    return edges(children, id);
+    return new TreeSet<>(ends(children, id));
   }
 
   /** Returns the ids of the revisions that this one revises: several for a merge. */
   public Set<String> parents(String id) {
-    return edges(parents, id);
+    return new LinkedHashSet<>(ends(parents, id));
   }
 
   Set<String> needs(String id) {
-    return edges(needs, id);
+    return new LinkedHashSet<>(ends(needs, id));
+  }
+
+  private List<String> ends(Links links, String id) {
+    return links.of(number(id)).mapToObj(end -> sorted.get(end).id()).toList();
   }
 
   /**
@@ -208,69 +205,65 @@ public final class RevisionGraph {
    * it in order cannot, so that only what lies between is looked at.
    */
   boolean areAbove(Collection<String> ids, String id) {
-    int lowest = positions.get(get(id).id());
-    Set<String> seen = new HashSet<>();
-    Deque<String> open = new ArrayDeque<>(ids);
+    int sought = number(id);
+    Set<Integer> seen = new HashSet<>();
+    Deque<Integer> open = new ArrayDeque<>();
+    ids.forEach(one -> open.add(known(one)));
     while (!open.isEmpty()) {
-      String one = open.remove();
-      if (one.equals(id)) {
+      int one = open.remove();
+      if (one == sought) {
         return true;
       }
-      requireKnown(one);
-      if (positions.get(one) > lowest && seen.add(one)) {
-        open.addAll(needs.get(one));
+      if (one > sought && seen.add(one)) {
+        needs.of(one).forEach(open::add);
       }
     }
     return false;
   }
 
-  private Set<String> edges(Map<String, Set<String>> edges, String id) {
-    return Collections.unmodifiableSet(edges.get(get(id).id()));
-  }
-
   /**
    * Returns these ids and all that they need, directly or not: what is applied where these are
-   * heads.
+   * heads; each after those it needs.
    */
   public Set<String> ancestors(Collection<String> ids) {
-    return reachable(ids, needs);
+    return upTo(ids);
   }
 
-  /** Returns these ids and all that need them, directly or not. */
+  RevisionSubset upTo(Collection<String> ids) {
+    return subset(needs.reachable(numbers(ids)));
+  }
+
+  /** Returns these ids and all that need them, directly or not; each after those it needs. */
   public Set<String> descendants(Collection<String> ids) {
-    return reachable(ids, neededBy);
+    return from(ids);
+  }
+
+  RevisionSubset from(Collection<String> ids) {
+    return subset(neededBy.reachable(numbers(ids)));
   }
 
   /** Returns a revision with all before and after it on its branch, dependencies left aside. */
   Set<String> lineage(String id) {
-    Set<String> ids = reachable(List.of(id), parents);
-    ids.addAll(reachable(List.of(id), children));
-    return ids;
+    BitSet members = parents.reachable(numbers(List.of(id)));
+    members.or(children.reachable(numbers(List.of(id))));
+    return subset(members);
   }
 
-  private Set<String> reachable(Collection<String> starts, Map<String, Set<String>> edges) {
-    Set<String> reached = new HashSet<>();
-    Deque<String> open = new ArrayDeque<>();
-    for (String start : starts) {
-      requireKnown(start);
-      open.add(start);
-    }
-    while (!open.isEmpty()) {
-      String id = open.remove();
-      if (reached.add(id)) {
-        open.addAll(edges.get(id));
-      }
-    }
-    return reached;
+  private BitSet numbers(Collection<String> ids) {
+    BitSet members = new BitSet(sorted.size());
+    ids.forEach(id -> members.set(known(id)));
+    return members;
   }
 
-  private void requireKnown(String id) {
-    if (!revisions.containsKey(id)) {
+  private int known(String id) {
+    Integer number = numbers.get(id);
+    if (number == null) {
       throw AutogenException.failed(
           ("The database is at revision %s, which no class has. Get the code that has it, or "
                   + "say where the database stands with 'autogen stamp --purge'.")
               .formatted(id));
     }
+    return number;
   }
 
   /**
@@ -278,18 +271,18 @@ public final class RevisionGraph {
    * off.
    */
   public Set<String> branchLabels(String id) {
-    return labels.holdingOn(get(id).id(), this::branch);
+    return labels.holdingOn(number(id), sorted.size(), this::branch);
   }
 
-  private Set<String> branch(String start) {
-    Set<String> branch = reachable(List.of(start), children);
-    String id = start;
-    while (parents.get(id).size() == 1) {
-      id = parents.get(id).iterator().next();
-      if (children.get(id).size() > 1) {
+  private BitSet branch(String start) {
+    BitSet branch = children.reachable(numbers(List.of(start)));
+    int one = number(start);
+    while (parents.count(one) == 1) {
+      one = parents.of(one).findFirst().getAsInt();
+      if (children.count(one) > 1) {
         break;
       }
-      branch.add(id);
+      branch.set(one);
     }
     return branch;
   }
@@ -306,12 +299,17 @@ public final class RevisionGraph {
 
   /** Returns the ids that start with the text, in order. */
   List<String> startingWith(String text) {
-    return List.copyOf(revisions.subMap(text, true, text + Character.MAX_VALUE, false).keySet());
+    int found = Collections.binarySearch(ids, text);
+    return ids.subList(found < 0 ? -found - 1 : found, ids.size()).stream()
+        .takeWhile(id -> id.startsWith(text))
+        .toList();
   }
 
   /** Returns the revisions of those ids, each after those it needs. */
-  public List<RevisionHeader> inOrder(Collection<String> ids) {
-    return ids.stream().sorted(Comparator.comparing(positions::get)).map(revisions::get).toList();
+  public List<RevisionHeader> inOrder(Collection<String> some) {
+    BitSet members = new BitSet(sorted.size());
+    some.forEach(id -> members.set(number(id)));
+    return subset(members).headers();
   }
 
   /**

@@ -1,75 +1,78 @@
 package dev.autogen.revision;
 
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.BitSet;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
-import java.util.SortedMap;
 
 /** Puts revisions in order: each after those it needs, by id where that leaves a choice. */
 final class RevisionOrder {
 
-  private final SortedMap<String, RevisionHeader> revisions;
-  private final Map<String, Set<String>> before;
+  private final List<RevisionHeader> revisions;
+  private final Links before;
 
   /**
-   * @param revisions all revisions by id
-   * @param before for each id those that must come before it, all of them among the revisions
+   * @param revisions all revisions, sorted by id
+   * @param before from each to those that must come before it, by their numbers in {@code
+   *     revisions}
    */
-  RevisionOrder(SortedMap<String, RevisionHeader> revisions, Map<String, Set<String>> before) {
+  RevisionOrder(List<RevisionHeader> revisions, Links before) {
     this.revisions = revisions;
     this.before = before;
   }
 
   /**
-   * Returns the revisions in order.
+   * Returns the numbers of the revisions in order.
    *
-   * @param after for each id those that come right after it
    * @throws AutogenException if some of them form a cycle
    */
-  List<RevisionHeader> sorted(Map<String, Set<String>> after) {
-    Map<String, Integer> waitingFor = new HashMap<>();
-    PriorityQueue<String> ready = new PriorityQueue<>();
-    for (String id : revisions.keySet()) {
-      int number = before.get(id).size();
-      waitingFor.put(id, number);
-      if (number == 0) {
-        ready.add(id);
+  int[] sorted() {
+    Links after = before.reversed();
+    int[] waitingFor = new int[revisions.size()];
+    PriorityQueue<Integer> ready = new PriorityQueue<>();
+    for (int i = 0; i < waitingFor.length; i++) {
+      waitingFor[i] = before.count(i);
+      if (waitingFor[i] == 0) {
+        ready.add(i);
       }
     }
-    List<RevisionHeader> sorted = new ArrayList<>(revisions.size());
+    int[] sorted = new int[waitingFor.length];
+    int done = 0;
+    BitSet placed = new BitSet(sorted.length);
     while (!ready.isEmpty()) {
-      String id = ready.remove();
-      sorted.add(revisions.get(id));
-      for (String next : after.get(id)) {
-        if (waitingFor.merge(next, -1, Integer::sum) == 0) {
-          ready.add(next);
-        }
-      }
+      int revision = ready.remove();
+      sorted[done++] = revision;
+      placed.set(revision);
+      after
+          .of(revision)
+          .forEach(
+              next -> {
+                if (--waitingFor[next] == 0) {
+                  ready.add(next);
+                }
+              });
     }
-    if (sorted.size() < revisions.size()) {
-      throw cycle(sorted);
+    if (done < sorted.length) {
+      throw cycle(placed);
     }
     return sorted;
   }
 
-  private AutogenException cycle(Collection<RevisionHeader> sorted) {
-    Set<String> placed = new LinkedHashSet<>();
-    sorted.forEach(revision -> placed.add(revision.id()));
-    String id = revisions.keySet().stream().filter(one -> !placed.contains(one)).findFirst().get();
+  private AutogenException cycle(BitSet placed) {
+    int revision = placed.nextClearBit(0);
     // Each revision that could not be placed waits for another such one: going back meets the
     // cycle.
-    Set<String> way = new LinkedHashSet<>();
-    while (way.add(id)) {
-      id = before.get(id).stream().filter(one -> !placed.contains(one)).findFirst().get();
+    Set<Integer> way = new LinkedHashSet<>();
+    while (way.add(revision)) {
+      revision = before.of(revision).filter(one -> !placed.get(one)).findFirst().orElseThrow();
     }
-    List<String> cycle = new ArrayList<>(way);
-    cycle = new ArrayList<>(cycle.subList(cycle.indexOf(id), cycle.size()));
+    List<String> cycle = new ArrayList<>();
+    way.stream().map(number -> revisions.get(number).id()).forEach(cycle::add);
+    String id = revisions.get(revision).id();
+    cycle.subList(0, cycle.indexOf(id)).clear();
     cycle.add(id);
     Collections.reverse(cycle);
     return AutogenException.failed(

@@ -18,16 +18,17 @@ final class RevisionPath {
   }
 
   List<RevisionHeader> between(RevisionRange range) {
-    Set<String> ids = graph.ancestors(range.to());
-    if (!range.from().isEmpty()) {
-      ids.retainAll(graph.descendants(range.from()));
-      if (ids.isEmpty()) {
-        throw AutogenException.failed(
-            "Revision %s does not come before %s. Name the older one first."
-                .formatted(named(range.from()), named(range.to())));
-      }
+    RevisionSubset upTo = graph.upTo(range.to());
+    if (range.from().isEmpty()) {
+      return upTo.headers();
     }
-    return graph.inOrder(ids);
+    List<RevisionHeader> between = upTo.within(graph.from(range.from())).headers();
+    if (between.isEmpty()) {
+      throw AutogenException.failed(
+          "Revision %s does not come before %s. Name the older one first."
+              .formatted(named(range.from()), named(range.to())));
+    }
+    return between;
   }
 
   List<RevisionHeader> upgrade(Collection<String> current, String expression) {
@@ -41,7 +42,7 @@ final class RevisionPath {
 
   List<RevisionHeader> upgrade(Collection<String> current, Collection<String> targets) {
     targets.forEach(graph::get);
-    Set<String> applied = graph.ancestors(current);
+    RevisionSubset applied = graph.upTo(current);
     if (targets.isEmpty() && !graph.isEmpty() && !current.isEmpty()) {
       throw older("Base", "base", current);
     }
@@ -52,9 +53,7 @@ final class RevisionPath {
         throw older("Revision " + target, target, current);
       }
     }
-    Set<String> missing = graph.ancestors(targets);
-    missing.removeAll(applied);
-    return graph.inOrder(missing);
+    return graph.upTo(targets).without(applied).headers();
   }
 
   private static AutogenException older(String subject, String target, Collection<String> current) {
@@ -77,16 +76,15 @@ final class RevisionPath {
               .formatted(
                   expression, Sentences.count(targets, "revision"), Sentences.list(targets)));
     }
-    Set<String> applied = graph.ancestors(current);
+    RevisionSubset applied = graph.upTo(current);
     if (!applied.containsAll(targets)) {
       throw AutogenException.failed(
           ("Revision %s is not applied: the database is at %s. To apply it, run 'autogen upgrade "
                   + "%s'.")
               .formatted(named(targets), named(current), named(targets)));
     }
-    Set<String> undone = graph.descendants(firstUndone(parsed, targets, resolver));
-    undone.retainAll(applied);
-    List<RevisionHeader> path = new ArrayList<>(graph.inOrder(undone));
+    RevisionSubset undone = graph.from(firstUndone(parsed, targets, resolver)).within(applied);
+    List<RevisionHeader> path = new ArrayList<>(undone.headers());
     Collections.reverse(path);
     return path;
   }

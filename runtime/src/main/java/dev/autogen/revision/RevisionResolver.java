@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Finds the revisions that an expression names, for a database at certain revisions. */
 final class RevisionResolver {
@@ -86,11 +87,11 @@ final class RevisionResolver {
   }
 
   private Set<String> on(String branch, Set<String> ids) {
-    Set<String> those = new TreeSet<>(ids);
-    if (!branch.isEmpty()) {
-      those.retainAll(lineage(branch));
+    if (branch.isEmpty()) {
+      return new TreeSet<>(ids);
     }
-    return those;
+    Set<String> lineage = lineage(branch);
+    return ids.stream().filter(lineage::contains).collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** Returns the revisions that share a line with what a label or id names. */
