@@ -96,6 +96,7 @@ public final class DatabaseAdoption {
     forms.add(there -> Drift.withNamesBack(now.schema(), Made.NOTHING, there));
     LiveSchema live =
         LiveSchema.read(project.database(), request.schemas(), List.of(now.schema()), forms);
+    project.sayIfServerIsOlder();
     if (live.schema().objects(Table.class).isEmpty()) {
       throw AutogenException.failed(
           "Database %s has no tables: there is nothing to adopt. Run 'autogen revision -m MESSAGE' instead."

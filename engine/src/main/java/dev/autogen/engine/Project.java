@@ -315,6 +315,16 @@ public final class Project implements AutoCloseable {
     return interruption;
   }
 
+  /** Says so where revisions are written for a newer PostgreSQL than the database has. */
+  void sayIfServerIsOlder() {
+    int there = database().serverMajor();
+    if (there < serverMajor()) {
+      say(
+          "Database %1$s is PostgreSQL %2$d, but revisions are written for PostgreSQL %3$d. Set server-version=%2$d, so that they run on it."
+              .formatted(database().name(), there, serverMajor()));
+    }
+  }
+
   /** Says something to whoever runs this. */
   void say(String line) {
     say.accept(line);

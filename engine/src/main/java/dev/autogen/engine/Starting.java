@@ -43,6 +43,7 @@ record Starting(Schema schema, Schema made, boolean madeIsWhole, Comparison comp
     bringToHead(project, heads);
     LiveSchema live =
         LiveSchema.read(project.database(), List.of(then, now, model.leftOut(), made));
+    project.sayIfServerIsOlder();
     TablesOfOthers.refuse(then, now, live.catalog().leftAlone());
     if (heads.isEmpty()) {
       requireNoModelledTables(project, live.schema(), now);

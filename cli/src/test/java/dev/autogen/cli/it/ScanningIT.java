@@ -2,6 +2,7 @@ package dev.autogen.cli.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.autogen.testing.TestDatabase;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -49,6 +50,23 @@ class ScanningIT {
       assertThat(diff().succeeds().out())
           .contains("create table page")
           .doesNotContain("create table note");
+    }
+  }
+
+  @Test
+  void saysThatTheServerIsOlderThanWhatIsWrittenFor() {
+    try (TestDatabase database = TestDatabase.create()) {
+      int there = database.serverVersion();
+      project
+          .with("url", database.url())
+          .with("server-version", "" + (there + 1))
+          .entity("Note", NOTE);
+      String sentence =
+          "is PostgreSQL %d, but revisions are written for PostgreSQL %d. Set server-version=%d,"
+              .formatted(there, there + 1, there);
+      assertThat(project.run("diff").succeeds().err()).contains(sentence);
+      project.with("server-version", "" + there);
+      assertThat(project.run("diff").succeeds().err()).doesNotContain("are written for");
     }
   }
 

@@ -83,6 +83,20 @@ public final class Database implements AutoCloseable {
   }
 
   /**
+   * Returns the major version of the server, such as 18.
+   *
+   * @throws AutogenException if there is no connection to it
+   */
+  public int serverMajor() {
+    try (Connection connection = connect()) {
+      return connection.getMetaData().getDatabaseMajorVersion();
+    } catch (SQLException e) {
+      throw AutogenException.failed(
+          "Database %s does not tell its version: %s.".formatted(name(), e.getMessage()), e);
+    }
+  }
+
+  /**
    * Returns what of the catalog is read: the default schema and others.
    *
    * @param otherSchemas their real names
