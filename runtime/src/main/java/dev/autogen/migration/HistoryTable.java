@@ -16,8 +16,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The table {@code autogen_history}: a row for each passage of a revision. */
 final class HistoryTable {
@@ -63,6 +65,27 @@ final class HistoryTable {
       }
     }
     return latest;
+  }
+
+  /**
+   * Returns those of the revisions whose work is in the database because it was run here, whatever
+   * was recorded since: their last finished run was an upgrade.
+   */
+  Set<String> run(Connection connection, Collection<String> revisions) throws SQLException {
+    String sql =
+        """
+        select distinct on (revision) %s
+          from %s
+         where how = 'executed' and state = 'done' and revision = any (?)
+         order by revision, id desc"""
+            .formatted(COLUMNS, tables.history());
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setArray(1, textArray(connection, new TreeSet<>(revisions)));
+      return records(statement).stream()
+          .filter(last -> last.direction() == Direction.UPGRADE)
+          .map(HistoryRecord::revision)
+          .collect(Collectors.toSet());
+    }
   }
 
   private static List<HistoryRecord> records(PreparedStatement statement) throws SQLException {

@@ -190,11 +190,13 @@ final class Planner {
    * Refuses to run downwards what was only recorded: it would remove what autogen did not make.
    *
    * @param upgrades the last upgrade of each revision in the history
+   * @param run those that were run here and not undone, whatever was recorded since
    */
-  static void refuseStamped(List<PlannedRevision> planned, Map<String, HistoryRecord> upgrades) {
+  static void refuseStamped(
+      List<PlannedRevision> planned, Map<String, HistoryRecord> upgrades, Set<String> run) {
     for (PlannedRevision revision : planned) {
       HistoryRecord upgrade = upgrades.get(revision.id());
-      if (upgrade != null && upgrade.how() == How.STAMPED) {
+      if (upgrade != null && upgrade.how() == How.STAMPED && !run.contains(revision.id())) {
         throw AutogenException.failed(
             ("Revision %s was stamped on this database, not run, so its downgrade would remove what"
                     + " autogen did not make. To move only the record, use 'autogen stamp %s'.")

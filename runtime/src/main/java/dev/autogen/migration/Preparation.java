@@ -2,6 +2,7 @@ package dev.autogen.migration;
 
 import dev.autogen.migration.MigrationResult.Outcome;
 import dev.autogen.revision.AutogenException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -36,11 +37,12 @@ record Preparation(
     Map<String, JournalEntry> unfinished =
         Unfinished.match(run, itinerary.state().unfinished(), planned);
     if (direction == Direction.DOWNGRADE && itinerary.outcome() == Outcome.CHANGED) {
+      Connection connection = run.session().connection();
+      List<String> ids = planned.stream().map(PlannedRevision::id).toList();
       Planner.refuseStamped(
           planned,
-          run.history()
-              .latestUpgrades(
-                  run.session().connection(), planned.stream().map(PlannedRevision::id).toList()));
+          run.history().latestUpgrades(connection, ids),
+          run.history().run(connection, ids));
     }
     boolean baselineThere = !planned.isEmpty() && baselineIsThere(run, itinerary, planned.get(0));
     return new Preparation(

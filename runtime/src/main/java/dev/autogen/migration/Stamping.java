@@ -58,12 +58,13 @@ record Stamping(SortedSet<String> before, SortedSet<String> after, List<AppliedR
         graph.downgradePath(current, expression).forEach(undone -> left.remove(undone.id()));
       }
     }
-    Set<String> related = new HashSet<>(graph.ancestors(targets));
-    related.addAll(graph.descendants(targets));
-    Set<String> heads = new TreeSet<>(graph.tips(left));
-    heads.removeIf(related::contains);
-    heads.addAll(targets);
-    return heads;
+    Set<String> wanted = graph.ancestors(targets);
+    Set<String> gone = new HashSet<>(graph.successors(targets));
+    gone.removeAll(wanted);
+    // What depends on what is no longer there cannot be there either.
+    left.removeAll(graph.descendants(gone));
+    left.addAll(wanted);
+    return left;
   }
 
   private static List<AppliedRevision> moved(

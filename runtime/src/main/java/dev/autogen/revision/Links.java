@@ -1,8 +1,12 @@
 package dev.autogen.revision;
 
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Which revisions lead to which others, by their numbers. */
@@ -104,5 +108,25 @@ final class Links {
       }
     }
     return reached;
+  }
+
+  /**
+   * Tells whether links lead from one of the revisions to that one, or it is one of them. All links
+   * must lead from greater to lesser numbers, so that only what lies between is looked at.
+   */
+  boolean lead(IntStream starts, int end) {
+    Set<Integer> seen = new HashSet<>();
+    Deque<Integer> open = new ArrayDeque<>();
+    starts.forEach(open::add);
+    while (!open.isEmpty()) {
+      int revision = open.remove();
+      if (revision == end) {
+        return true;
+      }
+      if (revision > end && seen.add(revision)) {
+        of(revision).forEach(open::add);
+      }
+    }
+    return false;
   }
 }

@@ -1,21 +1,19 @@
 package dev.autogen.revision;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * Revisions and how they follow each other. Pure: it knows neither files nor databases; where a
@@ -200,25 +198,9 @@ public final class RevisionGraph {
     return links.of(number(id)).mapToObj(end -> sorted.get(end).id()).toList();
   }
 
-  /**
-   * Tells whether one of the ids is that revision or needs it, directly or not. What comes before
-   * it in order cannot, so that only what lies between is looked at.
-   */
+  /** Tells whether one of the ids is that revision or needs it, directly or not. */
   boolean areAbove(Collection<String> ids, String id) {
-    int sought = number(id);
-    Set<Integer> seen = new HashSet<>();
-    Deque<Integer> open = new ArrayDeque<>();
-    ids.forEach(one -> open.add(known(one)));
-    while (!open.isEmpty()) {
-      int one = open.remove();
-      if (one == sought) {
-        return true;
-      }
-      if (one > sought && seen.add(one)) {
-        needs.of(one).forEach(open::add);
-      }
-    }
-    return false;
+    return needs.lead(ids.stream().mapToInt(this::known), number(id));
   }
 
   /**
@@ -236,6 +218,11 @@ public final class RevisionGraph {
   /** Returns these ids and all that need them, directly or not; each after those it needs. */
   public Set<String> descendants(Collection<String> ids) {
     return from(ids);
+  }
+
+  /** Returns these ids and all that revise them, directly or not, dependencies left aside. */
+  public Set<String> successors(Collection<String> ids) {
+    return subset(children.reachable(numbers(ids)));
   }
 
   RevisionSubset from(Collection<String> ids) {
@@ -274,17 +261,30 @@ public final class RevisionGraph {
     return labels.holdingOn(number(id), sorted.size(), this::branch);
   }
 
-  private BitSet branch(String start) {
-    BitSet branch = children.reachable(numbers(List.of(start)));
-    int one = number(start);
+  private BitSet branch(String labelled) {
+    BitSet branch = children.reachable(numbers(List.of(labelled)));
+    below(labelled).forEach(branch::set);
+    return branch;
+  }
+
+  /** Returns the revision that the branch of another begins with, behind where it branched off. */
+  String branchStart(String id) {
+    return sorted.get(below(id).reduce((upper, lower) -> lower).getAsInt()).id();
+  }
+
+  /** Returns the numbers of a revision and those below it on its branch, downwards. */
+  private IntStream below(String id) {
+    IntStream.Builder below = IntStream.builder();
+    int one = number(id);
+    below.add(one);
     while (parents.count(one) == 1) {
       one = parents.of(one).findFirst().getAsInt();
       if (children.count(one) > 1) {
         break;
       }
-      branch.set(one);
+      below.add(one);
     }
-    return branch;
+    return below.build();
   }
 
   /** Returns the id of the revision that has a label. */

@@ -92,14 +92,18 @@ final class RevisionPath {
   /** Returns what directly follows the target, of the branch that is meant. */
   private Set<String> firstUndone(
       RevisionExpression expression, Set<String> targets, RevisionResolver resolver) {
+    if (targets.isEmpty() && !expression.branch().isEmpty()) {
+      // A branch that goes back to base leaves what it was branched off from to the others.
+      return Set.of(resolver.branchStart(expression.branch()));
+    }
     Set<String> first =
         new TreeSet<>(
             targets.isEmpty() ? graph.bases() : graph.children(targets.iterator().next()));
     if (!expression.branch().isEmpty()) {
       first.retainAll(resolver.lineage(expression.branch()));
-    } else if (expression.countsFromCurrent()) {
-      // Going back from where the database is leaves other branches from the same start alone.
-      resolver.currentOn("").forEach(id -> first.retainAll(graph.lineage(id)));
+    } else if (expression.countsFromCurrent() || expression.relative() && targets.isEmpty()) {
+      // Going back from a revision leaves other branches from the same start, or another, alone.
+      resolver.starts(expression).forEach(id -> first.retainAll(graph.lineage(id)));
     }
     return first;
   }

@@ -42,10 +42,18 @@ final class RevisionResolver {
     if (!expression.relative()) {
       return symbol(expression);
     }
-    Set<String> starts =
-        expression.countsFromCurrent() ? currentOn(expression.branch()) : symbol(expression);
-    Optional<String> reached = walk(one(starts, expression), expression);
+    Optional<String> reached = walk(one(starts(expression), expression), expression);
     return reached.map(Set::of).orElse(Set.of());
+  }
+
+  /** Returns where a relative expression counts from. */
+  Set<String> starts(RevisionExpression expression) {
+    return expression.countsFromCurrent() ? currentOn(expression.branch()) : symbol(expression);
+  }
+
+  /** Returns the first revision of what a label or id names, after it was branched off. */
+  String branchStart(String branch) {
+    return graph.branchStart(revision(branch, ""));
   }
 
   private Set<String> symbol(RevisionExpression expression) {

@@ -111,6 +111,36 @@ class BranchesTest extends MigrationTest {
   }
 
   @Test
+  void aStampLeavesOtherBranchesAlsoThoseThatDependOnIt() {
+    TestRevision a1 = TestRevision.of("a1");
+    TestRevision b1 = TestRevision.of("b1", "a1");
+    TestRevision b2 = TestRevision.of("b2", "a1").labelled("rep");
+    TestRevision c1 = TestRevision.of("c1", "b1");
+    TestRevision c2 = TestRevision.of("c2", "b2").dependingOn("b1");
+    Migrator migrator = migrator(a1, b1, b2, c1, c2, TestRevision.of("x1"));
+
+    migrator.stamp(List.of("heads"), false);
+    assertThat(migrator.stamp(List.of("x1-1"), false).after()).containsExactly("c1", "c2");
+    assertThat(migrator.stamp(List.of("b1"), false).after()).containsExactly("c2");
+    assertThat(migrator.stamp(List.of("c1"), false).after()).containsExactly("c1", "c2");
+    assertThat(migrator.stamp(List.of("rep@base"), false).after()).containsExactly("c1");
+    assertThat(migrator.stamp(List.of("a1"), false).after()).containsExactly("a1");
+  }
+
+  @Test
+  void whatWasRunCanBeUndoneWhateverWasStampedSince() {
+    Migrator migrator = migrator(TestRevision.of("a1").sql("create table t ()", "drop table t"));
+    migrator.upgrade("head");
+    migrator.stamp(List.of("base"), false);
+    migrator.stamp(List.of("head"), false);
+    migrator.downgrade("base");
+    assertThat(rows("select from pg_class where relname = 't'")).isEmpty();
+    migrator.stamp(List.of("head"), false);
+    assertThatThrownBy(() -> migrator.downgrade("base"))
+        .hasMessageContaining("was stamped on this database, not run");
+  }
+
+  @Test
   void aStampAsAScriptLeavesWhatTheStampLeaves() {
     Migrator migrator = migrator(ROOT, LEFT, RIGHT);
     database.execute(migrator.stampScript("base", List.of("left")));

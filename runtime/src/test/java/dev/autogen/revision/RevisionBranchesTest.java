@@ -6,11 +6,49 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Upgrades and downgrades on branches, merges and dependencies; R05 to R09 as in Alembic's tests.
  */
 class RevisionBranchesTest {
+
+  @Nested
+  class OnATrunkAndASecondRoot extends Asking {
+
+    private static final Set<String> ALL = Set.of("c1", "c2", "x2");
+
+    OnATrunkAndASecondRoot() {
+      super(
+          revision("a1"),
+          revision("b1", "a1"),
+          revision("b2", "a1").withBranchLabels("rep"),
+          revision("c1", "b1"),
+          revision("c2", "b2").withDependsOn("b1"),
+          revision("x1").withBranchLabels("aux"),
+          revision("x2", "x1"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "x1-1, x2 x1",
+      "x2-2, x2 x1",
+      "aux-1, x2 x1",
+      "aux@-2, x2 x1",
+      "aux@base, x2 x1",
+      "a1-1, c2 c1 b2 b1 a1",
+      "b1-1, c2 c1 b2 b1"
+    })
+    void goingBackPastARootLeavesTheOthersAlone(String expression, String undone) {
+      assertThat(downgrade(ALL, expression)).isEqualTo(undone);
+    }
+
+    @Test
+    void aBranchThatGoesBackLeavesTheTrunk() {
+      assertThat(downgrade(ALL, "rep@base")).isEqualTo("c2 b2");
+    }
+  }
 
   @Nested
   class OnTwoBranches extends Asking {
