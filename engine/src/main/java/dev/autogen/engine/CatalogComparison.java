@@ -11,7 +11,6 @@ import dev.autogen.schema.ObjectId;
 import dev.autogen.schema.ObjectKind;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
-import dev.autogen.schema.SchemaName;
 import dev.autogen.schema.SchemaObject;
 import dev.autogen.schema.SchemaText;
 import dev.autogen.schema.TableElement;
@@ -36,6 +35,16 @@ final class CatalogComparison implements DatabaseComparison {
   @Override
   public List<String> differences(Connection connection, List<Operation> creations, String schema)
       throws SQLException {
+    try {
+      return compare(connection, creations, schema);
+    } catch (IllegalStateException impossible) {
+      // What is there leaves no place for what would be created.
+      return List.of(impossible.getMessage());
+    }
+  }
+
+  private static List<String> compare(
+      Connection connection, List<Operation> creations, String schema) throws SQLException {
     CatalogScope scope = CatalogScope.ofSchema(schema).withSchemas(schemas(creations));
     LiveSchema live =
         LiveSchema.read(
@@ -48,7 +57,10 @@ final class CatalogComparison implements DatabaseComparison {
     for (SchemaObject object : Replay.apply(creations, surroundings).objects()) {
       SchemaObject found = live.schema().find(object.id()).orElse(null);
       if (found == null) {
-        differences.add("%s is missing".formatted(object.id()));
+        differences.add(
+            isTop(object.id(), creations)
+                ? "what has the name of %s is something else".formatted(object.id())
+                : "%s is missing".formatted(object.id()));
       } else if (!surroundings.contains(object.id()) && !live.comparison().same(object, found)) {
         differences.add(
             "%s is '%s' instead of '%s'"
@@ -58,11 +70,15 @@ final class CatalogComparison implements DatabaseComparison {
     return differences;
   }
 
+  /** It was looked for because something has its name. */
+  private static boolean isTop(ObjectId object, List<Operation> creations) {
+    return creations.size() == 1 && created(creations).anyMatch(object::equals);
+  }
+
   private static List<String> schemas(List<Operation> creations) {
     return created(creations)
-        .map(ObjectId::schema)
-        .filter(schema -> !schema.isDefault())
-        .map(SchemaName::name)
+        .filter(object -> object.kind() == ObjectKind.SCHEMA || !object.schema().isDefault())
+        .map(object -> object.kind() == ObjectKind.SCHEMA ? object.name() : object.schema().name())
         .distinct()
         .toList();
   }

@@ -8,6 +8,7 @@ import dev.autogen.operation.Ensure;
 import dev.autogen.operation.ExecuteSql;
 import dev.autogen.operation.ExecuteUpdate;
 import dev.autogen.operation.Operation;
+import dev.autogen.operation.OperationTarget;
 import dev.autogen.operation.Rename;
 import dev.autogen.operation.Replay;
 import dev.autogen.operation.Step;
@@ -55,10 +56,17 @@ final class RevisionReplay {
   private final Map<String, List<Operation>> revisions = new LinkedHashMap<>();
   private final Set<String> namesNotGiven = new HashSet<>();
   private final Set<String> namesInSql = new HashSet<>();
+  private final boolean strict;
   private boolean callsCode;
   private boolean isWhole = true;
 
-  private RevisionReplay() {}
+  /**
+   * @param strict whether operations must be possible after those before them; else one that is not
+   *     has been written for a database that has more than is known here
+   */
+  private RevisionReplay(boolean strict) {
+    this.strict = strict;
+  }
 
   /**
    * Returns what revisions make.
@@ -70,7 +78,7 @@ final class RevisionReplay {
     RevisionGraph graph = project.revisions().graph();
     RevisionSet set = project.revisions().revisions();
     Set<String> included = graph.ancestors(heads);
-    RevisionReplay replay = new RevisionReplay();
+    RevisionReplay replay = new RevisionReplay(false);
     for (RevisionHeader header : graph.sorted()) {
       if (included.contains(header.id())) {
         replay.revisions.put(
@@ -89,7 +97,7 @@ final class RevisionReplay {
    *     object and the reason
    */
   static Made of(Map<String, List<Operation>> inOrder, Schema bystanders) {
-    RevisionReplay replay = new RevisionReplay();
+    RevisionReplay replay = new RevisionReplay(true);
     replay.revisions.putAll(inOrder);
     return replay.run(Set.of(), bystanders);
   }
@@ -129,7 +137,14 @@ final class RevisionReplay {
   private Schema apply(List<Operation> operations, Schema before) {
     operations.forEach(this::read);
     if (isWhole) {
-      return Replay.apply(withoutAdoptions(operations, before), before);
+      try {
+        return Replay.apply(withoutAdoptions(operations, before), before);
+      } catch (IllegalStateException refused) {
+        if (strict) {
+          throw refused;
+        }
+        isWhole = false;
+      }
     }
     Schema schema = before;
     for (Operation operation : flattened(operations)) {
@@ -168,11 +183,17 @@ final class RevisionReplay {
     return all;
   }
 
-  /** It may rest on what raw SQL made. */
-  private static Schema applyIfPossible(Operation operation, Schema schema) {
+  /** It may rest on what raw SQL made, and what it makes of that is not known. */
+  private Schema applyIfPossible(Operation operation, Schema schema) {
     try {
       return Replay.apply(operation, schema);
     } catch (IllegalStateException e) {
+      OperationTarget.of(operation)
+          .ifPresent(
+              object -> {
+                namesInSql.add(object.name());
+                namesInSql.add(object.table());
+              });
       return schema;
     }
   }

@@ -4,6 +4,7 @@ import dev.autogen.migration.PlannedStep.Unit;
 import dev.autogen.operation.CallConnection;
 import dev.autogen.operation.Ensure;
 import dev.autogen.operation.InsertFile;
+import dev.autogen.operation.Operation;
 import dev.autogen.operation.SetTimeout;
 import dev.autogen.revision.AutogenException;
 import dev.autogen.revision.RevisionHeader;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * SQL for somebody else to run: the statements of revisions with the bookkeeping that the migrator
@@ -39,38 +41,53 @@ final class MigrationScript {
   }
 
   /**
-   * Leads the session's search path to the schema of a run, see {@link Session#open}. What it was
-   * is kept in a parameter of the session's own.
+   * Sets the session as a run does, see {@link SessionSettings}. What the search path was is kept
+   * in a parameter of the session's own.
    */
   private void start() {
     text.append(HOW_TO_RUN);
+    statement("set time zone '%s'".formatted(SessionSettings.UTC));
     if (!options.schema().isEmpty()) {
-      statement(
-          """
-          do $autogen$
-          begin
-            perform pg_catalog.set_config('autogen.search_path', current_setting('search_path'), false);
-            perform pg_catalog.set_config('search_path',
-              concat_ws(', ', %s, nullif(current_setting('search_path'), '')), false);
-          end
-          $autogen$"""
-              .formatted(StringLiteral.of(SqlIdentifier.quote(options.schema()))));
-      text.append('\n');
+      perform(
+          "set_config('autogen.search_path', current_setting('search_path'), false)", searchPath());
+    }
+    text.append('\n');
+  }
+
+  private String searchPath() {
+    return "set_config('search_path', concat_ws(', ', %s, nullif(current_setting('autogen.search_path'), '')), false)"
+        .formatted(StringLiteral.of(SqlIdentifier.quote(options.schema())));
+  }
+
+  /** Sets the session again, in which a revision's own SQL may have set something else. */
+  private void setAgain(PlannedStep step) {
+    List<Operation> printed =
+        step.operations().stream().filter(one -> !(one instanceof CallConnection)).toList();
+    if (SessionSettings.mayChange(printed)) {
+      statement("set time zone '%s'".formatted(SessionSettings.UTC));
+      if (options.schema().isEmpty()) {
+        statement("reset search_path");
+      } else {
+        perform(searchPath());
+      }
     }
   }
 
   /** Leaves the session as it was, and returns the script. */
   String end() {
     if (!options.schema().isEmpty()) {
-      statement(
-          """
-          do $autogen$
-          begin
-            perform pg_catalog.set_config('search_path', current_setting('autogen.search_path'), false);
-          end
-          $autogen$""");
+      perform("set_config('search_path', current_setting('autogen.search_path'), false)");
     }
+    statement("reset time zone");
     return text.toString();
+  }
+
+  /** Calls functions without showing what they return. */
+  private void perform(String... calls) {
+    statement(
+        Stream.of(calls)
+            .map(call -> "  perform pg_catalog." + call + ";\n")
+            .collect(Collectors.joining("", "do $autogen$\nbegin\n", "end\n$autogen$")));
   }
 
   /** Begins the script for a database at base, which may not have autogen's tables yet. */
@@ -140,6 +157,7 @@ final class MigrationScript {
         begin();
         check(before, List.of());
         steps.get(i).units().forEach(unit -> unit(unit, revision));
+        setAgain(steps.get(i));
         if (last) {
           record(revision, before, after);
         }
@@ -147,6 +165,7 @@ final class MigrationScript {
       } else {
         steps.get(i).units().forEach(unit -> unit(unit, revision));
         resetTimeouts(steps.get(i));
+        setAgain(steps.get(i));
         if (last) {
           begin();
           check(before, List.of());

@@ -225,6 +225,9 @@ final class RevisionRunner {
 
   private JournalEntry finishStep(Connection connection, JournalEntry before, int index)
       throws SQLException {
+    if (SessionSettings.mayChange(revision.steps().get(index).operations())) {
+      run.session().settings().again(connection);
+    }
     JournalEntry moved = before.at(index + 1, 0, Fingerprint.of(revision, index + 1, 0));
     if (index + 1 == revision.steps().size()) {
       return finish(connection, moved);

@@ -8,7 +8,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,13 +15,12 @@ import org.slf4j.LoggerFactory;
 final class Session implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Session.class);
-  private static final String SEARCH_PATH = "search_path";
 
   private final Connection connection;
   private final boolean autoCommit;
   private final String database;
   private final String schema;
-  private final Optional<String> searchPath;
+  private final SessionSettings settings;
   private boolean rehearsing;
 
   private Session(
@@ -30,12 +28,12 @@ final class Session implements AutoCloseable {
       boolean autoCommit,
       String database,
       String schema,
-      Optional<String> searchPath) {
+      SessionSettings settings) {
     this.connection = connection;
     this.autoCommit = autoCommit;
     this.database = database;
     this.schema = schema;
-    this.searchPath = searchPath;
+    this.settings = settings;
   }
 
   /**
@@ -56,9 +54,12 @@ final class Session implements AutoCloseable {
       boolean autoCommit = connection.getAutoCommit();
       connection.setAutoCommit(true);
       String[] place = place(connection);
-      return schema.isEmpty()
-          ? new Session(connection, autoCommit, place[0], currentSchema(place), Optional.empty())
-          : new Session(connection, autoCommit, place[0], schema, lead(connection, schema, place));
+      return new Session(
+          connection,
+          autoCommit,
+          place[0],
+          schema.isEmpty() ? currentSchema(place) : schema,
+          SessionSettings.set(connection, searchPath(schema, place)));
     } catch (SQLException | RuntimeException e) {
       closeQuietly(connection);
       throw e instanceof RuntimeException unchecked
@@ -77,15 +78,13 @@ final class Session implements AutoCloseable {
     }
   }
 
-  /** Puts a schema before those of the search path, and returns the path if it was another. */
-  private static Optional<String> lead(Connection connection, String schema, String[] place)
-      throws SQLException {
-    if (schema.equals(place[1])) {
-      return Optional.empty();
+  /** Returns the search path with the schema before those that it has. */
+  private static String searchPath(String schema, String... place) {
+    if (schema.isEmpty() || schema.equals(place[1])) {
+      return place[2];
     }
     String first = SqlIdentifier.quote(schema);
-    String path = place[2].isEmpty() ? first : first + ", " + place[2];
-    return Optional.of(SessionParameter.set(connection, SEARCH_PATH, path, false));
+    return place[2].isEmpty() ? first : first + ", " + place[2];
   }
 
   private static String currentSchema(String[] place) {
@@ -99,6 +98,11 @@ final class Session implements AutoCloseable {
 
   Connection connection() {
     return connection;
+  }
+
+  /** Returns what the session is set to. */
+  SessionSettings settings() {
+    return settings;
   }
 
   String database() {
@@ -184,9 +188,7 @@ final class Session implements AutoCloseable {
   public void close() {
     try {
       if (!connection.isClosed()) {
-        if (searchPath.isPresent()) {
-          SessionParameter.set(connection, SEARCH_PATH, searchPath.get(), false);
-        }
+        settings.restore(connection);
         connection.setAutoCommit(autoCommit);
       }
     } catch (SQLException e) {

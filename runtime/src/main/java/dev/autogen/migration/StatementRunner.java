@@ -51,6 +51,7 @@ final class StatementRunner {
     Keepsakes keepsakes = Keepsakes.of(connection, step.operations(), run.session().schema());
     for (Unit unit : step.units()) {
       stopIfInterrupted();
+      requireItsTable(connection, unit);
       run.losses().beforeOperation(connection, unit.operation(), revision, true);
       execute(connection, unit);
     }
@@ -68,6 +69,7 @@ final class StatementRunner {
     run.session()
         .inTransaction(
             connection -> {
+              requireItsTable(connection, unit);
               run.losses().beforeOperation(connection, unit.operation(), revision, false);
               return unit;
             });
@@ -80,6 +82,10 @@ final class StatementRunner {
     } else {
       execute(run.session().connection(), unit);
     }
+  }
+
+  private void requireItsTable(Connection connection, Unit unit) throws SQLException {
+    IndexOwner.require(connection, unit.operation(), revision, run.session().schema());
   }
 
   /** Work on a connection may have taken an interruption for a failure that it can live with. */

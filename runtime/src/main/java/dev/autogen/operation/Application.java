@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Applies operations to a state, one after another. */
 final class Application implements Operation.Visitor<Void> {
@@ -47,7 +48,9 @@ final class Application implements Operation.Visitor<Void> {
 
   @Override
   public Void create(Create operation) {
-    operation.object().accept(new Creation(state));
+    if (!isOfView(state, operation.object().id())) {
+      operation.object().accept(new Creation(state));
+    }
     return null;
   }
 
@@ -73,10 +76,32 @@ final class Application implements Operation.Visitor<Void> {
 
   /**
    * Tells whether an object is not known, but of a kind that SQL of a revision may have made: what
-   * autogen does not take apart.
+   * autogen does not take apart, as the columns and indexes of a view and the index of a
+   * constraint.
    */
   static boolean madeUnseen(SchemaState state, ObjectId object) {
-    return OPAQUE.contains(object.kind()) && !state.contains(object);
+    return !state.contains(object)
+        && (OPAQUE.contains(object.kind())
+            || isOfView(state, object)
+            || isIndexOfConstraint(state, object));
+  }
+
+  /** Tells whether what is taken for a table, or for a part of one, is a view or a part of it. */
+  private static boolean isOfView(SchemaState state, ObjectId object) {
+    return (object.kind().isTableElement() || object.kind() == ObjectKind.TABLE)
+        && view(state, object.tableName()).isPresent();
+  }
+
+  private static Optional<ObjectId> view(SchemaState state, QualifiedName name) {
+    return Stream.of(ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW)
+        .map(kind -> ObjectId.of(kind, name))
+        .filter(state::contains)
+        .findFirst();
+  }
+
+  private static boolean isIndexOfConstraint(SchemaState state, ObjectId object) {
+    return object.kind() == ObjectKind.INDEX
+        && state.constraint(object.tableName(), object.name()).isPresent();
   }
 
   @Override
@@ -91,10 +116,21 @@ final class Application implements Operation.Visitor<Void> {
 
   @Override
   public Void rename(Rename operation) {
-    if (!madeUnseen(state, operation.object())) {
-      Renaming.run(state, operation);
+    Rename known = new Rename(renamed(operation.object()), operation.to());
+    if (!madeUnseen(state, known.object())) {
+      Renaming.run(state, known);
     }
     return null;
+  }
+
+  /** A view can be renamed as a table, and a constraint as its index. */
+  private ObjectId renamed(ObjectId object) {
+    if (object.kind() == ObjectKind.TABLE) {
+      return view(state, object.qualifiedName()).orElse(object);
+    }
+    return isIndexOfConstraint(state, object)
+        ? state.constraint(object.tableName(), object.name()).orElseThrow().id()
+        : object;
   }
 
   @Override

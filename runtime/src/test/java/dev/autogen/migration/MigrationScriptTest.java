@@ -238,6 +238,7 @@ class MigrationScriptTest extends MigrationTest {
             insert into autogen_version (version_num) values ('b2');
             commit;
 
+            reset time zone;
             """);
   }
 

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TimeZone;
 import java.util.function.Function;
 
 /**
@@ -227,8 +226,8 @@ public final class Conversions {
   }
 
   /**
-   * Returns a note for each column that gains or loses its time zone by the session's setting,
-   * which the JDBC driver takes from the JVM.
+   * Returns a note for each column that gains or loses its time zone: the session in which
+   * revisions run is set to UTC.
    *
    * @param before the schema that the operations start from
    */
@@ -244,13 +243,8 @@ public final class Conversions {
               MOMENTS.contains(from.name()) && MOMENTS.contains(to.name()) && !from.isArray();
           if (isMoment && !from.name().equals(to.name()) && conversion.change().using().isEmpty()) {
             notes.add(
-                "%s becomes %s by the time zone of the session that runs it, here %s. To fix one, add --using \"%s=%s at time zone 'UTC'\"."
-                    .formatted(
-                        conversion.name(),
-                        to,
-                        TimeZone.getDefault().getID(),
-                        conversion.name(),
-                        conversion.from().name()));
+                "%s becomes %s as a time in UTC. If it is one of another zone, add --using \"%s=%s at time zone 'Europe/Paris'\"."
+                    .formatted(conversion.name(), to, conversion.name(), conversion.from().name()));
           }
           return List.of(alter);
         });

@@ -1,6 +1,7 @@
 package dev.autogen.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.autogen.schema.SqlScript;
 import java.lang.reflect.Proxy;
@@ -11,8 +12,8 @@ import java.sql.Statement;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A revision's own SQL goes to the schema of the run, as its operations do. */
-class SearchPathTest extends MigrationTest {
+/** A class makes the same of a database, wherever and by whom it is run. */
+class SessionSettingsTest extends MigrationTest {
 
   private static final String TENANT = "Tenant, \"1\" of it's";
 
@@ -106,6 +107,71 @@ class SearchPathTest extends MigrationTest {
     }
   }
 
+  @Test
+  void timesWithoutZoneAreInUtcWhereverItRuns() throws SQLException {
+    TestRevision times =
+        TestRevision.of("a1")
+            .upgrade(
+                op -> {
+                  op.execute(
+                      "create table t (at timestamptz default '2020-01-01 00:00'::timestamptz)");
+                  op.execute("insert into t values ('2026-06-01 10:00+00')");
+                  op.execute("set time zone 'Asia/Tokyo'");
+                })
+            .downgrade(op -> op.dropTable("t"));
+    TestRevision conversion =
+        TestRevision.of("b2", "a1")
+            .upgrade(op -> op.alterColumn("t", "at", c -> c.type(TestRevision.WORDS.timestamp())))
+            .downgrade(op -> {});
+    try (Connection connection = database.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("set time zone 'America/New_York'");
+      Migrator migrator =
+          Migrator.of(() -> unclosed(connection), TestRevision.set(times, conversion));
+      migrator.upgrade("head");
+      assertThat(rows("select at from t")).containsExactly("2026-06-01 10:00:00");
+      try (ResultSet row = statement.executeQuery("show time zone")) {
+        row.next();
+        assertThat(row.getString(1)).isEqualTo("America/New_York");
+      }
+      String script = migrator.upgradeScript("base", "head");
+      statement.execute("drop table t, autogen_version, autogen_history, autogen_meta");
+      statement.execute("set time zone 'America/New_York'");
+      run(statement, script);
+      assertThat(rows("select at from t")).containsExactly("2026-06-01 10:00:00");
+    }
+  }
+
+  @Test
+  void whatARevisionSetsEndsWithItsStep() {
+    execute("create schema other");
+    Migrator migrator =
+        migrator(
+            TestRevision.of("a1").upgrade(op -> op.execute("set search_path to other")),
+            TestRevision.of("b2", "a1")
+                .upgrade(
+                    op ->
+                        op.connection(
+                            c -> c.createStatement().execute("set search_path to other"))),
+            TestRevision.of("c3", "b2").upgrade(op -> op.execute("create table here ()")));
+    migrator.upgrade("head");
+    assertThat(rows("select schemaname from pg_tables where tablename = 'here'"))
+        .containsExactly("public");
+  }
+
+  @Test
+  void anIndexOfAnotherTableIsNotTouched() {
+    Migrator migrator =
+        migrator(
+            TestRevision.of("a1")
+                .upgrade(op -> op.execute("create table t (a int); create index ti on t (a)")),
+            TestRevision.of("b2", "a1").upgrade(op -> op.dropIndex("t2", "ti")));
+    assertThatThrownBy(() -> migrator.upgrade("head"))
+        .hasMessageContaining(
+            "names index ti of table t2, but it is one of table t. Correct the table.");
+    assertThat(rows("select from pg_class where relname = 'ti'")).hasSize(1);
+  }
+
   private static void run(Statement statement, String script) throws SQLException {
     for (String sql : SqlScript.split(script)) {
       statement.execute(sql);
@@ -123,7 +189,7 @@ class SearchPathTest extends MigrationTest {
   private static Connection unclosed(Connection connection) {
     return (Connection)
         Proxy.newProxyInstance(
-            SearchPathTest.class.getClassLoader(),
+            SessionSettingsTest.class.getClassLoader(),
             new Class<?>[] {Connection.class},
             (proxy, method, arguments) ->
                 method.getName().equals("close") ? null : method.invoke(connection, arguments));
