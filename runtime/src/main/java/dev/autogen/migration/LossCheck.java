@@ -188,7 +188,7 @@ final class LossCheck {
                 who,
                 named.stream().map(Loss::words).collect(Collectors.joining(", ")),
                 named.stream()
-                    .map(loss -> "--accept-loss " + loss.name())
+                    .map(loss -> "--accept-loss " + shellWord(loss.name()))
                     .collect(Collectors.joining(" ")),
                 options.acceptAllLosses()
                     ? ", by name: the environment is not %s."
@@ -231,5 +231,10 @@ final class LossCheck {
     return name.schema().isDefault() && !options.schema().isEmpty()
         ? new QualifiedName(SchemaName.of(options.schema()), name.name())
         : name;
+  }
+
+  /** Returns a name as a shell takes it for one word. */
+  private static String shellWord(String name) {
+    return name.matches("[\\w.]+") ? name : "'" + name.replace("'", "'\\''") + "'";
   }
 }

@@ -50,7 +50,9 @@ final class RevisionPath {
     for (String target : targets) {
       // A head that others depend on is applied with them, and still a head to go to.
       if (applied.contains(target) && !current.contains(target) && !heads.contains(target)) {
-        throw older("Revision " + target, target, current);
+        List<String> above =
+            current.stream().filter(one -> graph.areAbove(Set.of(one), target)).toList();
+        throw older("Revision " + target, target, above);
       }
     }
     return graph.upTo(targets).without(applied).headers();

@@ -49,6 +49,15 @@ class LossCheckTest extends MigrationTest {
   }
 
   @Test
+  void aNameIsOneWordOfAShell() {
+    execute("create table \"It's all\" (id int); insert into \"It's all\" values (1)");
+    TestRevision drop = TestRevision.of("a1", "root").upgrade(op -> op.dropTable("It's all"));
+    assertRefused(() -> migrator(ROOT, drop).upgrade("head"))
+        .withMessageEndingWith(" --accept-loss 'It'\\''s all'.");
+    migrator(ROOT, drop).with(accepting("It's all")).upgrade("head");
+  }
+
+  @Test
   void emptyTableAndEmptyColumnAreDropped() {
     execute("insert into posts values (1, null)");
     migrator(ROOT, DROP_COLUMN).upgrade("head");

@@ -45,6 +45,11 @@ class RevisionBranchesTest {
     }
 
     @Test
+    void whatIsOlderIsSaidOfWhatComesAfterItAlone() {
+      assertUpgradeRefused(ALL, "x1").hasMessageStartingWith("Revision x1 is older than x2, where");
+    }
+
+    @Test
     void aBranchThatGoesBackLeavesTheTrunk() {
       assertThat(downgrade(ALL, "rep@base")).isEqualTo("c2 b2");
     }
