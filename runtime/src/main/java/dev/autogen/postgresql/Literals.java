@@ -41,7 +41,7 @@ public final class Literals {
    * <p>Known are null, {@link Boolean}, numbers, {@link String}, {@link Character}, enum constants
    * (by name), {@link UUID}, {@code byte[]}, {@link URI}, {@link URL}, {@link Currency}, and of
    * {@code java.time}: dates, times, {@link Instant}, {@link Duration} and {@link Period} (as
-   * intervals), {@link Year} (as a number) and zones (by id).
+   * intervals), {@link Year} (as a number) and zones (by id); and arrays and lists of them.
    *
    * @param value a value, or null
    * @throws IllegalArgumentException if the value is of another type, or a text with the character
@@ -58,13 +58,26 @@ public final class Literals {
     if (value instanceof Number number) {
       return number(number);
     }
+    if (value instanceof byte[]) {
+      return "'" + plain(value) + "'";
+    }
+    return value instanceof Year
+        ? plain(value)
+        : StringLiteral.of(ArrayText.isArray(value) ? ArrayText.of(value) : plain(value));
+  }
+
+  /** Returns the text that PostgreSQL reads as the value, which is not null. */
+  static String plain(Object value) {
+    if (value instanceof Boolean) {
+      return value.toString();
+    }
+    if (value instanceof Number number) {
+      return number(number).replace("'", "");
+    }
     if (value instanceof Year year) {
       return String.valueOf(year.getValue());
     }
-    if (value instanceof byte[] bytes) {
-      return "'\\x" + HexFormat.of().formatHex(bytes) + "'";
-    }
-    return StringLiteral.of(text(value));
+    return value instanceof byte[] bytes ? "\\x" + HexFormat.of().formatHex(bytes) : text(value);
   }
 
   private static String number(Number number) {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +44,17 @@ class LiteralsDatabaseTest {
                 OffsetDateTime.parse("-0043-03-15T12:00:00+05:30"),
                 "timestamptz",
                 "0044-03-15 06:30:00+00 BC"),
-            new Example(Duration.ofMillis(-90_500), "interval", "-00:01:30.5"));
+            new Example(Duration.ofMillis(-90_500), "interval", "-00:01:30.5"),
+            new Example(new int[] {1, -2}, "int[]", "{1,-2}"),
+            new Example(new String[] {}, "text[]", "{}"),
+            new Example(
+                Arrays.asList("a \"b\" \\ it's", "", "NULL", null, "x,{y}"),
+                "text[]",
+                "{\"a \\\"b\\\" \\\\ it's\",\"\",\"NULL\",NULL,\"x,{y}\"}"),
+            new Example(new double[][] {{1.5}, {Double.NaN}}, "float8[]", "{{1.5},{NaN}}"),
+            new Example(
+                List.of(new byte[] {1}, new byte[] {}), "bytea[]", "{\"\\\\x01\",\"\\\\x\"}"),
+            new Example(List.of(true, false), "boolean[]", "{t,f}"));
     try (TestDatabase database = TestDatabase.create();
         Connection connection = database.connect();
         Statement statement = connection.createStatement()) {
