@@ -39,7 +39,8 @@ class TeamMistakesIT extends Refusals {
         "customizer | com.acme.No | revision -m x | 2 | There is no class com.acme.No",
         "profile | prod | upgrade | 2 | There is no profile 'prod'",
         "databases | a,b | upgrade -n c | 2 | There is no database 'c' in autogen.properties.",
-        "databases | a,b | upgrade --all | 2 | Database a and Database b are the same",
+        "databases | a,b | upgrade --all | 2 | databases of autogen.properties names 'a', but no key",
+        "databases | a;b | upgrade --all | 2 | has 'a;b', which is no name.",
         "a.schema | a | upgrade --all | 2 | autogen.properties has one database only.",
       })
   void oneWrongLine(String key, String value, String command, int exitCode, String message) {

@@ -177,6 +177,11 @@ public final class Configuration {
       return "There is no %s. Give --%s or %s, or write %s=… into an %s beside the jar."
           .formatted(key, key, environmentName(key), key, FILE_NAME);
     }
+    List<String> named = name.isEmpty() ? ConfiguredDatabases.of(this).with(key) : List.of();
+    if (!named.isEmpty()) {
+      return "%s says %s for each database by its name only. Choose with -n (%s), or take them all with --all."
+          .formatted(file.map(Path::getFileName).orElseThrow(), key, String.join(", ", named));
+    }
     return file.map(
             path ->
                 "%s does not say %s=…. Write it there, give --%s, or set %s."

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +28,10 @@ public record DatabaseAddress(String url, String username, String password) {
 
   private static final Pattern HOST =
       Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[^:\\[\\]]*)(:\\d{1,5})?");
+
+  /** The addresses that a host calls itself by, where the name usually leads. */
+  private static final Pattern LOOPBACK =
+      Pattern.compile("^(127\\.0\\.0\\.1|\\[::1]|\\[0:0:0:0:0:0:0:1]):");
 
   private static final Pattern CREDENTIAL =
       Pattern.compile("([?&])(user|password)=([^&]*)", Pattern.CASE_INSENSITIVE);
@@ -160,6 +165,19 @@ public record DatabaseAddress(String url, String username, String password) {
     }
     String host = rest.substring(2).replaceFirst("[/?].*$", "");
     return host.isEmpty() ? "localhost:5432" : host.matches(".*:\\d+") ? host : host + ":5432";
+  }
+
+  /**
+   * Returns where this is, in one form for all urls that lead there: servers with their ports, and
+   * the database.
+   */
+  String place() {
+    String servers =
+        Stream.of(hostAndPort().toLowerCase(Locale.ROOT).split(","))
+            .map(server -> server.matches(".*:\\d+") ? server : server + ":5432")
+            .map(server -> LOOPBACK.matcher(server).replaceFirst("localhost:"))
+            .collect(Collectors.joining(","));
+    return servers + "/" + database();
   }
 
   /** Returns the url as it may be shown: the password of a key is a secret too. */
