@@ -260,6 +260,7 @@ final class AutogenCommand implements Runnable {
           parsed
               .asCommandLineList()
               .forEach(one -> one.setOut(terminal.out()).setErr(terminal.err()));
+          EmptyOptions.refuse(parsed);
           return new CommandLine.RunLast().execute(parsed);
         });
     commandLine.setExecutionExceptionHandler((problem, command, parsed) -> autogen.report(problem));
