@@ -1,9 +1,6 @@
 package dev.autogen.engine.configuration;
 
 import dev.autogen.revision.AutogenException;
-import io.github.cdimascio.dotenv.Dotenv;
-import io.github.cdimascio.dotenv.DotenvEntry;
-import io.github.cdimascio.dotenv.DotenvException;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -14,8 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 
-/** The files that a configuration is read from: properties and {@code .env}. */
+/** The properties files that a configuration is read from. */
 final class ConfigurationFiles {
+
+  /** A password may end with a blank. */
+  private static final String PASSWORD = "password";
 
   private ConfigurationFiles() {}
 
@@ -28,26 +28,6 @@ final class ConfigurationFiles {
       }
     }
     return Optional.empty();
-  }
-
-  /** Returns the values of a file such as {@code .env}; empty if it is not there. */
-  static Map<String, String> readDotenv(Path file) {
-    try {
-      Dotenv dotenv =
-          Dotenv.configure()
-              .directory(file.getParent().toString())
-              .filename(file.getFileName().toString())
-              .ignoreIfMissing()
-              .load();
-      Map<String, String> values = new LinkedHashMap<>();
-      for (DotenvEntry entry : dotenv.entries(Dotenv.Filter.DECLARED_IN_ENV_FILE)) {
-        values.put(entry.getKey(), entry.getValue());
-      }
-      return values;
-    } catch (DotenvException e) {
-      throw AutogenException.usage(
-          "The file %s cannot be read: a line of it is not KEY=VALUE.".formatted(file));
-    }
   }
 
   /** Returns the values of a properties file, in its order. */
@@ -71,7 +51,8 @@ final class ConfigurationFiles {
 
     @Override
     public synchronized Object put(Object key, Object value) {
-      return values.put(key.toString(), value.toString().strip());
+      String text = value.toString();
+      return values.put(key.toString(), key.toString().endsWith(PASSWORD) ? text : text.strip());
     }
   }
 }

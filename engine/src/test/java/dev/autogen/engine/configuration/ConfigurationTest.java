@@ -84,6 +84,22 @@ class ConfigurationTest {
   }
 
   @Test
+  void aPlaceholderIsWrittenLiterallyWithTwoSigns() throws IOException {
+    write("autogen.properties", "password=a$${b}$${c:${D}}$$d\nrole=${A:$${b}}\n");
+    Map<String, String> environment = Map.of("D", "d");
+    assertThat(load(Map.of(), environment).get("password")).contains("a${b}${c:d}$$d");
+    assertThat(load(Map.of(), environment).get("role")).contains("${b}");
+  }
+
+  @Test
+  void aPasswordKeepsTheBlankAtItsEnd() throws IOException {
+    write("autogen.properties", "password=a \nrole=b \nreporting.from-password= c \n");
+    assertThat(load(Map.of(), Map.of()).get("password")).contains("a ");
+    assertThat(load(Map.of(), Map.of()).get("role")).contains("b");
+    assertThat(load("reporting", Map.of(), Map.of()).get("from-password")).contains("c ");
+  }
+
+  @Test
   void severalDatabasesHaveKeysUnderTheirNames() throws IOException {
     write("autogen.properties", "url=main\nreporting.url=reporting\nserver-version=15\n");
     Configuration reporting = load("reporting", Map.of(), Map.of());
