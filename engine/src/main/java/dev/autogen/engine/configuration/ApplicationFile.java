@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 
 /**
@@ -74,7 +75,7 @@ record ApplicationFile(String name, Map<String, String> values, Set<String> prof
       try {
         properties.load(new StringReader(text));
       } catch (IOException | IllegalArgumentException e) {
-        throw unreadable(file, e);
+        throw unreadable(file, e.getMessage());
       }
       Map<String, String> values = new LinkedHashMap<>();
       properties
@@ -94,8 +95,11 @@ record ApplicationFile(String name, Map<String, String> values, Set<String> prof
           documents.add(flatten(map));
         }
       }
+    } catch (MarkedYAMLException e) {
+      throw unreadable(
+          file, "line %d: %s".formatted(e.getProblemMark().getLine() + 1, e.getProblem().strip()));
     } catch (YAMLException e) {
-      throw unreadable(file, e);
+      throw unreadable(file, e.getMessage());
     }
     return documents;
   }
@@ -117,9 +121,9 @@ record ApplicationFile(String name, Map<String, String> values, Set<String> prof
     return values;
   }
 
-  private static AutogenException unreadable(Path file, Exception cause) {
+  private static AutogenException unreadable(Path file, String problem) {
     return AutogenException.usage(
-        "The application's configuration %s cannot be read: %s."
-            .formatted(file, cause.getMessage().lines().findFirst().orElse("it is malformed")));
+        "The application's %s cannot be read: %s."
+            .formatted(file.getFileName(), problem.lines().findFirst().orElse("it is malformed")));
   }
 }

@@ -26,6 +26,8 @@ public record DatabaseAddress(String url, String username, String password) {
   private static final Pattern AUTHORITY =
       Pattern.compile("//(?:([^/?]*)@)?([^/?@]*)(.*)", Pattern.DOTALL);
 
+  private static final int LAST_PORT = 65_535;
+
   private static final Pattern HOST =
       Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[^:\\[\\]]*)(:\\d{1,5})?");
 
@@ -102,6 +104,7 @@ public record DatabaseAddress(String url, String username, String password) {
           "The url cannot be read. Write postgresql://user@host:5432/database, with the characters"
               + " /, ?, : and % of user and password as %2F, %3F, %3A and %25.");
     }
+    Stream.of(matcher.group(2).split(",")).forEach(DatabaseAddress::requirePort);
     String[] credentials =
         matcher.group(1) == null ? new String[] {""} : matcher.group(1).split(":", 2);
     String user = username.isEmpty() ? decode(credentials[0]) : username;
@@ -110,6 +113,18 @@ public record DatabaseAddress(String url, String username, String password) {
     String host = matcher.group(2).isEmpty() ? "localhost" : matcher.group(2);
     String path = matcher.group(3).startsWith("/") ? matcher.group(3) : "/" + matcher.group(3);
     return ofParameters("//" + host + path, user, secret);
+  }
+
+  private static void requirePort(String server) {
+    Matcher matcher = HOST.matcher(server);
+    if (matcher.matches() && matcher.group(2) != null) {
+      int port = Integer.parseInt(matcher.group(2).substring(1));
+      if (port < 1 || port > LAST_PORT) {
+        throw AutogenException.usage(
+            "The url has the port %d, which cannot be. Write one from 1 to %d."
+                .formatted(port, LAST_PORT));
+      }
+    }
   }
 
   private static DatabaseAddress ofParameters(String text, String username, String password) {
