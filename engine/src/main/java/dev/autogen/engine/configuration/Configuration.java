@@ -246,7 +246,10 @@ public final class Configuration {
     return values;
   }
 
-  /** Returns the keys that files and the command line have, without the name of the database. */
+  /**
+   * Returns the keys that files and the command line have, and those of families that the
+   * environment has, without the name of the database.
+   */
   private Set<String> keys() {
     Set<String> keys = new TreeSet<>();
     for (ConfigurationSource source : sources) {
@@ -257,7 +260,16 @@ public final class Configuration {
         }
       }
     }
+    KeyFamilies families = new KeyFamilies(Set.copyOf(keys));
+    sources.stream()
+        .filter(ConfigurationSource::isEnvironment)
+        .forEach(source -> keys.addAll(families.in(source.values().keySet(), name)));
     return keys;
+  }
+
+  /** Returns a sentence for each key of the configuration files that autogen does not know. */
+  public List<String> unknownKeys() {
+    return UnknownKeys.in(sources);
   }
 
   /**

@@ -137,11 +137,15 @@ public final class ConfiguredDatabases {
         .toList();
   }
 
+  /** Tells whether a key is one of many under a first part, such as {@code hibernate.dialect}. */
+  static boolean isOfFamily(String key) {
+    int dot = key.indexOf('.');
+    return dot > 0 && FAMILIES.contains(key.substring(0, dot));
+  }
+
   private static Optional<String> nameIn(String key) {
     int dot = key.indexOf('.');
-    return dot <= 0 || FAMILIES.contains(key.substring(0, dot))
-        ? Optional.empty()
-        : Optional.of(key.substring(0, dot));
+    return dot <= 0 || isOfFamily(key) ? Optional.empty() : Optional.of(key.substring(0, dot));
   }
 
   /**
