@@ -80,7 +80,8 @@ record ApplicationFile(String name, Map<String, String> values, Set<String> prof
       Map<String, String> values = new LinkedHashMap<>();
       properties
           .stringPropertyNames()
-          .forEach(key -> values.put(key, properties.getProperty(key).strip()));
+          .forEach(
+              key -> values.put(key, ConfigurationFiles.value(key, properties.getProperty(key))));
       documents.add(values);
     }
     return documents;

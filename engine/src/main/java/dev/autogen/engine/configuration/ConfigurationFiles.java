@@ -42,6 +42,11 @@ final class ConfigurationFiles {
     return properties.values;
   }
 
+  /** Returns a value as it counts: a blank at its end is seen by nobody, but in a password. */
+  static String value(String key, String text) {
+    return key.endsWith(PASSWORD) ? text : text.strip();
+  }
+
   /** Remembers the order of the keys, which is that of the databases. */
   private static final class InOrder extends Properties {
 
@@ -51,8 +56,7 @@ final class ConfigurationFiles {
 
     @Override
     public synchronized Object put(Object key, Object value) {
-      String text = value.toString();
-      return values.put(key.toString(), key.toString().endsWith(PASSWORD) ? text : text.strip());
+      return values.put(key.toString(), value(key.toString(), value.toString()));
     }
   }
 }

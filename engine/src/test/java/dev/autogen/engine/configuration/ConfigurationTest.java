@@ -97,6 +97,9 @@ class ConfigurationTest {
     assertThat(load(Map.of(), Map.of()).get("password")).contains("a ");
     assertThat(load(Map.of(), Map.of()).get("role")).contains("b");
     assertThat(load("reporting", Map.of(), Map.of()).get("from-password")).contains("c ");
+    write("autogen.properties", "role=b\n");
+    write("src/main/resources/application.properties", "spring.datasource.password=d \n");
+    assertThat(load(Map.of(), Map.of()).get("password")).contains("d ");
   }
 
   @Test
