@@ -7,10 +7,12 @@ import dev.autogen.engine.configuration.ConfigurationRequest;
 import dev.autogen.engine.configuration.ConfiguredDatabases;
 import dev.autogen.revision.AutogenException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -57,7 +59,7 @@ import picocli.CommandLine.Spec;
       ConfigCommand.class,
       CompletionCommand.class
     },
-    versionProvider = AutogenCommand.Version.class,
+    versionProvider = VersionText.class,
     sortOptions = false,
     footer = {
       "",
@@ -219,6 +221,9 @@ final class AutogenCommand implements Runnable {
 
   private final AskedPasswords passwords = new AskedPasswords();
 
+  /** What was said of the configuration: once, however many databases there are. */
+  private final Set<String> noted = new HashSet<>();
+
   private AutogenCommand(Terminal terminal, Shutdown shutdown) {
     this.terminal = terminal;
     this.shutdown = shutdown;
@@ -260,6 +265,7 @@ final class AutogenCommand implements Runnable {
           parsed
               .asCommandLineList()
               .forEach(one -> one.setOut(terminal.out()).setErr(terminal.err()));
+          EmptyOptions.refuse(parsed);
           return new CommandLine.RunLast().execute(parsed);
         });
     commandLine.setExecutionExceptionHandler((problem, command, parsed) -> autogen.report(problem));
@@ -355,6 +361,7 @@ final class AutogenCommand implements Runnable {
     if (verbose) {
       configuration.settings().forEach(one -> say("  %s  (%s)".formatted(one, one.source())));
     }
+    configuration.unknownKeys().stream().filter(noted::add).forEach(this::say);
     Project project = Project.open(configuration, context, this::say);
     shutdown.watch(project);
     return project;
@@ -382,13 +389,5 @@ final class AutogenCommand implements Runnable {
           throw AutogenException.usage(
               "--color takes auto, always or never, but '%s' is given.".formatted(color));
     };
-  }
-
-  /** What {@code --version} prints. */
-  static final class Version implements CommandLine.IVersionProvider {
-    @Override
-    public String[] getVersion() {
-      return new String[] {"autogen " + Project.version()};
-    }
   }
 }

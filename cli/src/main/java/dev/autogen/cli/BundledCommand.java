@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine;
-import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** The command as it is in a bundle: with that alone which works without a project. */
 final class BundledCommand {
@@ -30,6 +30,11 @@ final class BundledCommand {
   private static final List<String> OPTIONS =
       List.of("--classes", "--classpath", "--revisions", "--package");
 
+  private static final String URL = "--url";
+
+  /** A bundle brings no embedded PostgreSQL along. */
+  private static final String URLS = "jdbc:postgresql://host/db, or postgresql://user@host/db.";
+
   private BundledCommand() {}
 
   /** Leaves out the commands and options that need a project. */
@@ -44,15 +49,25 @@ final class BundledCommand {
         spec.removeSubcommand(name);
       }
     }
-    removeOptions(spec);
-    spec.subcommands().values().forEach(command -> removeOptions(command.getCommandSpec()));
+    restrictOptions(spec);
   }
 
-  private static void removeOptions(CommandSpec spec) {
-    for (String name : OPTIONS) {
-      ArgSpec option = spec.findOption(name);
-      if (option != null) {
-        spec.remove(option);
+  /** An option of the command goes to its subcommands when it is added; they lose theirs first. */
+  private static void restrictOptions(CommandSpec spec) {
+    spec.subcommands().values().stream()
+        .map(CommandLine::getCommandSpec)
+        .forEach(
+            command ->
+                List.copyOf(command.options()).stream()
+                    .filter(OptionSpec::inherited)
+                    .forEach(command::remove));
+    List<OptionSpec> all = List.copyOf(spec.options());
+    all.forEach(spec::remove);
+    for (OptionSpec option : all) {
+      if (option.longestName().equals(URL)) {
+        spec.addOption(OptionSpec.builder(option).description(URLS).build());
+      } else if (!OPTIONS.contains(option.longestName())) {
+        spec.addOption(option);
       }
     }
   }

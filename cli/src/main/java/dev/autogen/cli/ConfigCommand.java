@@ -5,8 +5,10 @@ import dev.autogen.engine.configuration.ConfiguredDatabases;
 import dev.autogen.engine.configuration.Setting;
 import dev.autogen.revision.AutogenException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
@@ -27,11 +29,13 @@ final class ConfigCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<Map<String, Object>> documents = new ArrayList<>();
+    Set<String> noted = new HashSet<>();
     List<String> databases = autogen.databases();
     for (String name : databases) {
       autogen.turnTo(name, autogen.terminal());
       Configuration configuration = autogen.configuration();
       List<Setting> settings = configuration.settings();
+      configuration.unknownKeys().stream().filter(noted::add).forEach(autogen::say);
       if (autogen.json) {
         documents.add(json(name, configuration, settings));
       } else {

@@ -45,7 +45,9 @@ record FailureReport(PrintWriter err, boolean json, boolean stacktrace) {
 
   /** Reports what is wrong with a command line; all that it could be would bury that. */
   int ofWrongUsage(CommandLine.ParameterException problem) {
-    StringBuilder message = new StringBuilder(problem.getMessage().replaceFirst("\\.$", ""));
+    // picocli says so of an option whose value is KEY=VALUE.
+    String words = problem.getMessage().replace("option option", "option");
+    StringBuilder message = new StringBuilder(words.replaceFirst("\\.$", ""));
     message.append('.');
     if (problem instanceof CommandLine.UnmatchedArgumentException unmatched) {
       unmatched.getSuggestions().stream()

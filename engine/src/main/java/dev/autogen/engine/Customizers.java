@@ -1,7 +1,9 @@
 package dev.autogen.engine;
 
 import dev.autogen.codegen.AnnotatedOperation;
+import dev.autogen.operation.CallConnection;
 import dev.autogen.operation.Operation;
+import dev.autogen.operation.Step;
 import dev.autogen.revision.AutogenException;
 import dev.autogen.revision.ProposedRevision;
 import dev.autogen.revision.RevisionCustomizer;
@@ -142,7 +144,22 @@ final class Customizers {
           "Customizer %s returned null. Let it return the revision, or throw RevisionVeto."
               .formatted(name));
     }
+    requireWritable(result.upgrade(), name);
+    requireWritable(result.downgrade(), name);
     return result;
+  }
+
+  /** Of code on a connection nobody knows the source. */
+  private static void requireWritable(List<Operation> operations, String customizer) {
+    for (Operation operation : operations) {
+      if (operation instanceof Step step) {
+        requireWritable(step.operations(), customizer);
+      } else if (operation instanceof CallConnection) {
+        throw AutogenException.usage(
+            "Customizer %s records op.connection(…), whose code cannot be written into a revision. Let it record op.execute(…), or write that by hand."
+                .formatted(customizer));
+      }
+    }
   }
 
   private static String reason(Throwable failure) {

@@ -97,7 +97,7 @@ final class Hooks {
   private void run(Hook hook, Map<String, String> tokens) {
     ExternalCommand.Outcome outcome;
     try {
-      outcome = hook.command().with(tokens).run(directory, hook.timeout());
+      outcome = hook.command().with(tokens).runWithoutSecrets(directory, hook.timeout());
     } catch (IOException e) {
       throw AutogenException.failed(
           "The hook %s cannot be run: there is no program %s. Correct %s.%s; the revision was not written."

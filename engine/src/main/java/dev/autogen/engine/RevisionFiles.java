@@ -214,14 +214,21 @@ public final class RevisionFiles {
       } else {
         requireFaithful(project.revisions().tryOut(source, source.text()), draft);
       }
-    } catch (AutogenException | UnreadableHeader e) {
-      problem = e.getMessage().replaceFirst("\\.$", "");
+    } catch (UnreadableHeader e) {
+      problem = "its @RevisionInfo cannot be read";
+    } catch (AutogenException e) {
+      // The file that it names will be gone, and is not what is to be corrected.
+      problem =
+          e.getMessage()
+              .replaceFirst(
+                  "^A revision does not compile: \\S*?:(\\d+): ", "line $1 does not compile: ")
+              .replaceFirst("\\.( Correct it, then run the command again\\.)?$", "");
     } catch (IllegalStateException e) {
       problem = "it records other operations";
     }
     if (!problem.isEmpty()) {
       throw AutogenException.failed(
-          "After the hooks (%s) the revision is not what it was: %s. Correct them; the revision was not written."
+          "After the hooks (%s) the revision is not what it was: %s. Correct what the hooks do; the revision was not written."
               .formatted(hooks.names(), problem));
     }
   }

@@ -14,7 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.jandex.Index;
@@ -26,6 +28,7 @@ import org.jboss.jandex.Index;
 public final class ForkedScanner {
 
   private final Path java;
+  private final Consumer<Map<String, String>> environment;
 
   /**
    * A scanner that runs a JDK.
@@ -34,6 +37,18 @@ public final class ForkedScanner {
    * @throws AutogenException of kind USAGE if there is no {@code java} in it
    */
   public ForkedScanner(Path javaHome) {
+    this(javaHome, variables -> {});
+  }
+
+  /**
+   * A scanner that runs a JDK.
+   *
+   * @param javaHome the directory of the JDK
+   * @param environment changes the variables that the JVM sees
+   * @throws AutogenException of kind USAGE if there is no {@code java} in it
+   */
+  public ForkedScanner(Path javaHome, Consumer<Map<String, String>> environment) {
+    this.environment = environment;
     boolean windows = System.getProperty("os.name").startsWith("Windows");
     this.java = javaHome.resolve("bin").resolve(windows ? "java.exe" : "java").toAbsolutePath();
     if (!Files.isExecutable(java)) {
@@ -61,12 +76,13 @@ public final class ForkedScanner {
     Path work = Files.createDirectories(directory.resolve("work"));
     Path results = Files.createDirectories(directory.resolve("results"));
     Path log = directory.resolve("log.txt");
-    Process process =
+    ProcessBuilder builder =
         new ProcessBuilder(command(results))
             .directory(work.toFile())
             .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
+            .redirectOutput(log.toFile());
+    environment.accept(builder.environment());
+    Process process = builder.start();
     int exitCode;
     try {
       try (Writer in = new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8)) {

@@ -66,6 +66,24 @@ class ForkedScannerTest {
   }
 
   @Test
+  void whatTheJvmSeesOfTheEnvironmentIsForTheCallerToSay(@TempDir Path jdk) throws IOException {
+    Path seen = jdk.resolve("seen");
+    java(jdk, "env > '" + seen + "'\nexec '" + JAVA_HOME.resolve("bin/java") + "' \"$@\"");
+    try (EntityProject project = new EntityProject(HibernateVersion.HIBERNATE_7).source(POST)) {
+      new ForkedScanner(
+              jdk,
+              environment -> {
+                environment.remove("PATH");
+                environment.put("ADDED", "x");
+              })
+          .scan(project.request());
+      assertThat(Files.readAllLines(seen))
+          .contains("ADDED=x")
+          .noneMatch(line -> line.equals("PATH=" + System.getenv("PATH")));
+    }
+  }
+
+  @Test
   void failureKeepsItsSentenceAndItsKind() {
     try (EntityProject project = new EntityProject(HibernateVersion.HIBERNATE_7)) {
       project.source("@Entity class Post { String title; }");

@@ -6,6 +6,7 @@ import dev.autogen.revision.RevisionGraph;
 import dev.autogen.revision.RevisionHeader;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 
@@ -21,6 +22,7 @@ record Itinerary(
     DatabaseState state, Direction direction, Outcome outcome, List<RevisionHeader> path) {
 
   static Itinerary find(Run run, Direction direction, String target) throws SQLException {
+    Objects.requireNonNull(target, "target");
     DatabaseState state = DatabaseState.read(run);
     SortedSet<String> unknown = run.known().unknown(state.heads());
     RevisionGraph graph = run.known().graph();

@@ -1,6 +1,7 @@
 package dev.autogen.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.autogen.migration.MigrationResult.Outcome;
 import dev.autogen.revision.AutogenException.Kind;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +51,17 @@ class MigratorTest extends MigrationTest {
     assertThat(result.outcome()).isEqualTo(Outcome.NOTHING_TO_DO);
     assertThat(result.applied()).isEmpty();
     assertThat(history()).hasSize(1);
+  }
+
+  @Test
+  void saysWhichArgumentIsNull() {
+    for (Consumer<Migrator> call :
+        List.<Consumer<Migrator>>of(one -> one.upgrade(null), one -> one.rehearse(null))) {
+      assertThatThrownBy(() -> call.accept(migrator(USERS)))
+          .isInstanceOf(NullPointerException.class)
+          .hasMessage("target");
+    }
+    assertThat(tables()).doesNotContain("users");
   }
 
   @Test

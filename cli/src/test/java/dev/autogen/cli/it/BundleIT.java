@@ -136,6 +136,9 @@ class BundleIT extends Refusals {
   @Test
   void helpShowsWhatWorks() {
     bundle();
+    assertThat(java(Map.of(), "current", "--help").succeeds().out())
+        .contains("--url=URL", "postgresql://user@host/db.", "--check-heads")
+        .doesNotContain("embedded:postgresql", "--classpath");
     assertThat(java(Map.of(), "--help").succeeds().out())
         .startsWith("Usage: java -jar migrations.jar")
         .contains("upgrade", "downgrade", "current", "history", "heads", "show", "--url")

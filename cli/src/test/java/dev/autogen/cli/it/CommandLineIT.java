@@ -165,4 +165,26 @@ class CommandLineIT {
     CommandResult result = project.run().exits(2);
     assertThat(result.err()).contains("autogen revision -m MESSAGE").doesNotContain("Exception");
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"--url", "--username", "--role", "--profile", "--revisions", "--name", "--config"})
+  void anOptionWithoutItsValueIsNotLeftOut(String option) {
+    for (String value : List.of("", " ")) {
+      assertThat(project.run("current", option, value).exits(2).err())
+          .startsWith(option + " is empty. Give a value, or leave it out.");
+      assertThat(project.run(option + "=" + value, "current").exits(2).err())
+          .startsWith(option + " is empty.");
+    }
+  }
+
+  @Test
+  void contextWithoutAKeyOrAValue() {
+    assertThat(project.run("history", "-x", "=y").exits(2).err())
+        .startsWith("-x =y has no key. Write -x KEY=VALUE.");
+    assertThat(project.run("history", "-x", "y").exits(2).err())
+        .startsWith("Value for option '-x' (KEY=VALUE) should be in KEY=VALUE format but was y.");
+    assertThat(project.run("upgrade", "--sql", "-x", "tenant=").succeeds().out())
+        .contains("select '';");
+  }
 }

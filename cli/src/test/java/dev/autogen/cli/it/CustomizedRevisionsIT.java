@@ -256,6 +256,15 @@ class CustomizedRevisionsIT {
     refused(1, "Customizer com.acme.Nothing returned null", "revision", "-m", "x");
     project.with("customizer", "com.acme.Other");
     refused(2, "Class com.acme.Other, which customizer names, is no RevisionCustomizer", "diff");
+    compile(
+        "Code",
+        ANY.formatted(
+            "Code",
+            "return revision.withUpgrade(revision.record(op ->"
+                + " op.step(own -> own.connection(connection -> {}))));"));
+    project.with("customizer", "com.acme.Code");
+    refused(2, "Customizer com.acme.Code records op.connection(…), whose", "revision", "-m", "x");
+    refused(2, "Customizer com.acme.Code records op.connection(…), whose", "diff");
     project.with("customizer", "com.acme.Nowhere");
     refused(2, "There is no class com.acme.Nowhere, which customizer names", "diff");
     project.with("customizer", "");
@@ -277,6 +286,31 @@ class CustomizedRevisionsIT {
     assertThat(result.out()).doesNotContain("seen");
     assertThat(project.onlyRevision()).endsWith("// formatted\n");
     project.run("upgrade").succeeds();
+  }
+
+  @Test
+  void hooksSeeNoPasswords() {
+    project
+        .with("hooks", "see")
+        .with("hooks.see", "sh -c 'env > seen.txt'")
+        .with("scan", "fork")
+        .with("password-command", "sh -c 'echo $OF_THE_COMMAND'");
+    Distribution.run(
+            project.directory(),
+            Map.of(
+                "OF_THE_COMMAND", "s3cr3t",
+                "AUTOGEN_BLOG_PASSWORD", "s3cr3t-1",
+                "AUTOGEN_FROM", "postgresql://app:s3cr3t-2@localhost/x",
+                "SPRING_DATASOURCE_PASSWORD", "s3cr3t-3",
+                "PGPASSWORD", "s3cr3t-4",
+                "AUTOGEN_ROLE", "postgres"),
+            "revision",
+            "-m",
+            "notes")
+        .succeeds();
+    assertThat(project.read("seen.txt"))
+        .contains("AUTOGEN_ROLE=postgres", "OF_THE_COMMAND=")
+        .doesNotContain("s3cr3t-");
   }
 
   @Test
@@ -302,6 +336,13 @@ class CustomizedRevisionsIT {
       project.with("hooks.bad", "sed -i '" + edit + "' {file}");
       refused(1, "After the hooks (bad) the revision is not what it was", "revision", "-m", "x");
     }
+    project.with("hooks.bad", "sed -i s/createTable/createTable(/ {file}");
+    CommandResult result = project.run("revision", "-m", "x").exits(1);
+    assertThat(result.err())
+        .containsPattern(
+            "the revision is not what it was: line \\d+ does not compile: .*\\. Correct what the"
+                + " hooks do; the revision was not written\\.\n")
+        .doesNotContain(".java", "run the command again");
     project.with("hooks.bad", "rm {file}");
     refused(1, "After the hooks (bad) the revision is not what it was", "revision", "-m", "x");
     project.with("hooks.bad", "sh -c 'echo >> \"$0\"' {model}");

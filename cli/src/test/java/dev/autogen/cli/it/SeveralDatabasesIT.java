@@ -142,13 +142,37 @@ class SeveralDatabasesIT {
             .replaceFirst(
                 "(upgrade\\(Operations op\\) \\{)[^}]*",
                 "$1 op.execute(\"create view all_notes as select * from note\"); "));
-    project.run("upgrade", "--all").succeeds();
+    assertThat(project.run("upgrade", "--all").succeeds().err())
+        .containsSubsequence("== acme ==", "(schema acme)", "== globex ==", "(schema globex)");
     assertThat(IndependentCatalog.of(blog).toString())
         .contains("acme.note", "globex.note", "acme.all_notes", "globex.all_notes");
     project.run("check", "--all").succeeds();
     blog.execute("drop table globex.note cascade");
     CommandResult check = project.run("check", "--all").exits(3);
     assertThat(check.err()).endsWith("Of 2 databases done: acme; with differences: globex.\n");
+  }
+
+  @Test
+  void aNameThatNoKeyIsForMigratesNothing() {
+    project
+        .with("databases", "acme, globx")
+        .with("acme.schema", "public")
+        .with("globex.schema", "globex")
+        .with("url", blog.url())
+        .with("revisions", "src/main/java/db/revisions")
+        .entity("Note", ENTITY.formatted("Note"));
+    project.run("revision", "-n", "acme", "-m", "notes").succeeds();
+    CommandResult upgrade = project.run("upgrade", "--all").exits(2);
+    assertThat(upgrade.err()).contains("names 'globx'", "Names with keys are: acme, globex.");
+    assertThat(project.run("upgrade", "-n", "globx").exits(2).err()).contains("names 'globx'");
+    assertThat(IndependentCatalog.of(blog).toString()).doesNotContain("note");
+  }
+
+  @Test
+  void databasesWithNamesOnlyAreToBeChosen() {
+    apart();
+    assertThat(project.run("current").exits(2).err())
+        .contains("Choose with -n (blog, reporting), or take them all with --all.");
   }
 
   @Test

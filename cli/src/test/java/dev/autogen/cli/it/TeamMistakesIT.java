@@ -29,7 +29,7 @@ class TeamMistakesIT extends Refusals {
         "jdbc.sslmod | require | upgrade | 2 | Perhaps sslmode is meant.",
         "jdbc.sslmode | mandatory | current | 2 | takes one of disable, allow, prefer, require",
         "jdbc.sslmode | require | upgrade | 1 | does not support SSL, which the setting sslmode",
-        "password-file | nowhere.txt | check | 1 | nowhere.txt, which cannot be read: there is no",
+        "password-file | nowhere.txt | check | 2 | nowhere.txt, which cannot be read: there is no",
         "password-command | false | current | 1 | false, failed with exit code 1.",
         "class-name | R{slug} | revision -m x | 2 | class-name: {slug} is no token.",
         "class-name | {id} | revision --empty | 2 | which no class can be called",
@@ -39,7 +39,10 @@ class TeamMistakesIT extends Refusals {
         "customizer | com.acme.No | revision -m x | 2 | There is no class com.acme.No",
         "profile | prod | upgrade | 2 | There is no profile 'prod'",
         "databases | a,b | upgrade -n c | 2 | There is no database 'c' in autogen.properties.",
-        "databases | a,b | upgrade --all | 2 | Database a and Database b are the same",
+        "databases | a,b | upgrade --all | 2 | databases of autogen.properties names 'a', but no key",
+        "databases | a;b | upgrade --all | 2 | has 'a;b', which is no name.",
+        "url | jdbc:postgresql://localhost:99999/x | current | 2 | has the port 99999, which",
+        "url | jdbc:mysql://localhost/x | current | 2 | The url of autogen.properties is not one of",
         "a.schema | a | upgrade --all | 2 | autogen.properties has one database only.",
       })
   void oneWrongLine(String key, String value, String command, int exitCode, String message) {
@@ -162,6 +165,16 @@ class TeamMistakesIT extends Refusals {
       Distribution.run(here.directory(), Map.of("PGPASSFILE", passwords.toString()), "current")
           .succeeds();
     }
+  }
+
+  @Test
+  void aKeyThatIsMisspeltIsSaidOnce() {
+    project.with("pasword", "x").with("a.schema", "public").with("b.schema", "other");
+    project.with("databases", "a,b");
+    String note = "autogen.properties: there is no key 'pasword'. Did you mean password?\n";
+    assertThat(project.run("current", "--all").err()).containsOnlyOnce(note);
+    assertThat(project.run("config", "--all").err()).containsOnlyOnce(note);
+    assertThat(project.run("current", "-q").err()).doesNotContain("pasword");
   }
 
   @Test

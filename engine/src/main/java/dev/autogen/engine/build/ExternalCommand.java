@@ -128,11 +128,28 @@ public record ExternalCommand(List<String> words) {
    * @throws IOException if it cannot be started
    */
   public Outcome run(Path directory, Duration timeout) throws IOException {
-    Process process =
-        new ProcessBuilder(located(directory))
-            .directory(directory.toFile())
-            .redirectInput(ProcessBuilder.Redirect.from(nothing()))
-            .start();
+    return run(builder(directory), timeout);
+  }
+
+  /**
+   * Runs it as {@link #run} does, without the {@link SecretVariables} of the environment.
+   *
+   * @throws IOException if it cannot be started
+   */
+  public Outcome runWithoutSecrets(Path directory, Duration timeout) throws IOException {
+    ProcessBuilder builder = builder(directory);
+    SecretVariables.removeFrom(builder.environment());
+    return run(builder, timeout);
+  }
+
+  private ProcessBuilder builder(Path directory) {
+    return new ProcessBuilder(located(directory))
+        .directory(directory.toFile())
+        .redirectInput(ProcessBuilder.Redirect.from(nothing()));
+  }
+
+  private Outcome run(ProcessBuilder builder, Duration timeout) throws IOException {
+    Process process = builder.start();
     Reader output = new Reader(process.getInputStream());
     Reader errors = new Reader(process.getErrorStream());
     try {

@@ -37,7 +37,6 @@ public final class BundleWriter {
           "dev/autogen/revision/Revision.class",
           "dev/autogen/catalog/CatalogReader.class",
           "dev/autogen/engine/Project.class",
-          "io/github/cdimascio/dotenv/Dotenv.class",
           "org/postgresql/Driver.class",
           "org/slf4j/Logger.class",
           "META-INF/services/org.slf4j.spi.SLF4JServiceProvider");

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 
 /**
@@ -74,12 +75,13 @@ record ApplicationFile(String name, Map<String, String> values, Set<String> prof
       try {
         properties.load(new StringReader(text));
       } catch (IOException | IllegalArgumentException e) {
-        throw unreadable(file, e);
+        throw unreadable(file, e.getMessage());
       }
       Map<String, String> values = new LinkedHashMap<>();
       properties
           .stringPropertyNames()
-          .forEach(key -> values.put(key, properties.getProperty(key).strip()));
+          .forEach(
+              key -> values.put(key, ConfigurationFiles.value(key, properties.getProperty(key))));
       documents.add(values);
     }
     return documents;
@@ -94,8 +96,11 @@ record ApplicationFile(String name, Map<String, String> values, Set<String> prof
           documents.add(flatten(map));
         }
       }
+    } catch (MarkedYAMLException e) {
+      throw unreadable(
+          file, "line %d: %s".formatted(e.getProblemMark().getLine() + 1, e.getProblem().strip()));
     } catch (YAMLException e) {
-      throw unreadable(file, e);
+      throw unreadable(file, e.getMessage());
     }
     return documents;
   }
@@ -117,9 +122,9 @@ record ApplicationFile(String name, Map<String, String> values, Set<String> prof
     return values;
   }
 
-  private static AutogenException unreadable(Path file, Exception cause) {
+  private static AutogenException unreadable(Path file, String problem) {
     return AutogenException.usage(
-        "The application's configuration %s cannot be read: %s."
-            .formatted(file, cause.getMessage().lines().findFirst().orElse("it is malformed")));
+        "The application's %s cannot be read: %s."
+            .formatted(file.getFileName(), problem.lines().findFirst().orElse("it is malformed")));
   }
 }

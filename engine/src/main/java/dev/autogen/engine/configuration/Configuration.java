@@ -177,6 +177,11 @@ public final class Configuration {
       return "There is no %s. Give --%s or %s, or write %s=… into an %s beside the jar."
           .formatted(key, key, environmentName(key), key, FILE_NAME);
     }
+    List<String> named = name.isEmpty() ? ConfiguredDatabases.of(this).with(key) : List.of();
+    if (!named.isEmpty()) {
+      return "%s says %s for each database by its name only. Choose with -n (%s), or take them all with --all."
+          .formatted(file.map(Path::getFileName).orElseThrow(), key, String.join(", ", named));
+    }
     return file.map(
             path ->
                 "%s does not say %s=…. Write it there, give --%s, or set %s."
@@ -241,7 +246,10 @@ public final class Configuration {
     return values;
   }
 
-  /** Returns the keys that files and the command line have, without the name of the database. */
+  /**
+   * Returns the keys that files and the command line have, and those of families that the
+   * environment has, without the name of the database.
+   */
   private Set<String> keys() {
     Set<String> keys = new TreeSet<>();
     for (ConfigurationSource source : sources) {
@@ -252,7 +260,16 @@ public final class Configuration {
         }
       }
     }
+    KeyFamilies families = new KeyFamilies(Set.copyOf(keys));
+    sources.stream()
+        .filter(ConfigurationSource::isEnvironment)
+        .forEach(source -> keys.addAll(families.in(source.values().keySet(), name)));
     return keys;
+  }
+
+  /** Returns a sentence for each key of the configuration files that autogen does not know. */
+  public List<String> unknownKeys() {
+    return UnknownKeys.in(sources);
   }
 
   /**

@@ -1,9 +1,6 @@
 package dev.autogen.engine.configuration;
 
 import dev.autogen.revision.AutogenException;
-import io.github.cdimascio.dotenv.Dotenv;
-import io.github.cdimascio.dotenv.DotenvEntry;
-import io.github.cdimascio.dotenv.DotenvException;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -14,8 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 
-/** The files that a configuration is read from: properties and {@code .env}. */
+/** The properties files that a configuration is read from. */
 final class ConfigurationFiles {
+
+  /** A password may end with a blank. */
+  private static final String PASSWORD = "password";
 
   private ConfigurationFiles() {}
 
@@ -30,26 +30,6 @@ final class ConfigurationFiles {
     return Optional.empty();
   }
 
-  /** Returns the values of a file such as {@code .env}; empty if it is not there. */
-  static Map<String, String> readDotenv(Path file) {
-    try {
-      Dotenv dotenv =
-          Dotenv.configure()
-              .directory(file.getParent().toString())
-              .filename(file.getFileName().toString())
-              .ignoreIfMissing()
-              .load();
-      Map<String, String> values = new LinkedHashMap<>();
-      for (DotenvEntry entry : dotenv.entries(Dotenv.Filter.DECLARED_IN_ENV_FILE)) {
-        values.put(entry.getKey(), entry.getValue());
-      }
-      return values;
-    } catch (DotenvException e) {
-      throw AutogenException.usage(
-          "The file %s cannot be read: a line of it is not KEY=VALUE.".formatted(file));
-    }
-  }
-
   /** Returns the values of a properties file, in its order. */
   static Map<String, String> readProperties(Path file) {
     InOrder properties = new InOrder();
@@ -62,6 +42,11 @@ final class ConfigurationFiles {
     return properties.values;
   }
 
+  /** Returns a value as it counts: a blank at its end is seen by nobody, but in a password. */
+  static String value(String key, String text) {
+    return key.endsWith(PASSWORD) ? text : text.strip();
+  }
+
   /** Remembers the order of the keys, which is that of the databases. */
   private static final class InOrder extends Properties {
 
@@ -71,7 +56,7 @@ final class ConfigurationFiles {
 
     @Override
     public synchronized Object put(Object key, Object value) {
-      return values.put(key.toString(), value.toString().strip());
+      return values.put(key.toString(), value(key.toString(), value.toString()));
     }
   }
 }

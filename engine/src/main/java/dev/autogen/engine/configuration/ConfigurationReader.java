@@ -24,7 +24,7 @@ final class ConfigurationReader {
     this.request = request;
     this.directory = directory;
     this.file = file;
-    this.dotenv = ConfigurationFiles.readDotenv(directory.resolve(DOTENV));
+    this.dotenv = DotenvFile.read(directory.resolve(DOTENV));
     this.properties = file.map(ConfigurationFiles::readProperties).orElse(Map.of());
   }
 
@@ -71,7 +71,7 @@ final class ConfigurationReader {
     profile
         .map(one -> one.dotenv(directory))
         .filter(Files::isRegularFile)
-        .ifPresent(path -> sources.add(dotenv(path, ConfigurationFiles.readDotenv(path))));
+        .ifPresent(path -> sources.add(dotenv(path, DotenvFile.read(path))));
     sources.add(dotenv(directory.resolve(DOTENV), dotenv));
     profile
         .flatMap(one -> one.properties(directory, file))
@@ -100,8 +100,7 @@ final class ConfigurationReader {
 
   private Map<String, String> variables(Optional<Profile> profile) {
     Map<String, String> variables = new LinkedHashMap<>(dotenv);
-    profile.ifPresent(
-        one -> variables.putAll(ConfigurationFiles.readDotenv(one.dotenv(directory))));
+    profile.ifPresent(one -> variables.putAll(DotenvFile.read(one.dotenv(directory))));
     variables.putAll(request.environment());
     return variables;
   }

@@ -6,9 +6,10 @@ import java.io.File;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -34,6 +35,8 @@ public final class ConfiguredDatabases {
           "context",
           "scan");
 
+  private static final Pattern NAME = Pattern.compile("[\\w-]+");
+  private static final String LIST = "databases";
   private static final String URL = "url";
   private static final String REVISIONS = "revisions";
 
@@ -59,10 +62,12 @@ public final class ConfiguredDatabases {
   /**
    * Returns the names that {@code --all} stands for; the empty one is the database without a name.
    *
-   * @throws AutogenException if there is only one database, or none
+   * @throws AutogenException if there is only one database, or none, or one is listed that no key
+   *     is for
    */
   public List<String> all() {
     List<String> listed = listed();
+    listed.forEach(this::requireKeys);
     List<String> names = listed.isEmpty() ? withUrl() : listed;
     if (names.isEmpty() || names.equals(List.of(""))) {
       throw AutogenException.usage(
@@ -74,7 +79,7 @@ public final class ConfiguredDatabases {
 
   private List<String> listed() {
     return configuration
-        .get("databases")
+        .get(LIST)
         .map(text -> Stream.of(text.split("[,\\s]+")).filter(name -> !name.isEmpty()).toList())
         .orElse(List.of())
         .stream()
@@ -104,8 +109,17 @@ public final class ConfiguredDatabases {
   /** Returns all names that a key of the files is under, and those that are listed. */
   List<String> known() {
     Set<String> names = new LinkedHashSet<>(listed());
-    keys.forEach(key -> nameIn(key).ifPresent(names::add));
+    names.addAll(withKeys());
     return List.copyOf(names);
+  }
+
+  private List<String> withKeys() {
+    return keys.stream().flatMap(key -> nameIn(key).stream()).distinct().toList();
+  }
+
+  /** Returns the names that have a key of their own in the files: {@code NAME.revisions}. */
+  List<String> with(String key) {
+    return withKeys().stream().filter(name -> keys.contains(name + "." + key)).toList();
   }
 
   /** Returns where the revisions of any of them are, as the configuration writes it. */
@@ -123,40 +137,73 @@ public final class ConfiguredDatabases {
         .toList();
   }
 
+  /** Tells whether a key is one of many under a first part, such as {@code hibernate.dialect}. */
+  static boolean isOfFamily(String key) {
+    int dot = key.indexOf('.');
+    return dot > 0 && FAMILIES.contains(key.substring(0, dot));
+  }
+
   private static Optional<String> nameIn(String key) {
     int dot = key.indexOf('.');
-    return dot <= 0 || FAMILIES.contains(key.substring(0, dot))
-        ? Optional.empty()
-        : Optional.of(key.substring(0, dot));
+    return dot <= 0 || isOfFamily(key) ? Optional.empty() : Optional.of(key.substring(0, dot));
   }
 
   /**
-   * Makes sure that a database of that name is configured.
+   * Makes sure that a database of that name is configured: some key is for it, in a file or in the
+   * environment. Without that it would be the one of the plain keys.
    *
    * @throws AutogenException listing those that are
    */
   void require(String name) {
-    List<String> known = known();
-    if (known.contains(name) || inEnvironment(name)) {
-      return;
+    if (listed().contains(name)) {
+      requireKeys(name);
+    } else if (!hasKeys(name)) {
+      throw AutogenException.usage(
+          "There is no database '%s' in %s. %s"
+              .formatted(
+                  name,
+                  file(),
+                  known().isEmpty()
+                      ? "Write %s.url=… there, or leave -n out.".formatted(name)
+                      : "There is: %s.".formatted(String.join(", ", known()))));
     }
-    throw AutogenException.usage(
-        "There is no database '%s' in %s. %s"
-            .formatted(
-                name,
-                file(),
-                known.isEmpty()
-                    ? "Write %s.url=… there, or leave -n out.".formatted(name)
-                    : "There is: %s.".formatted(String.join(", ", known))));
   }
 
+  private void requireKeys(String name) {
+    String source = configuration.setting(LIST).map(Setting::source).orElse(file());
+    if (!NAME.matcher(name).matches()) {
+      throw AutogenException.usage(
+          "%s of %s has '%s', which is no name. Write names of letters, digits, - and _ with commas between them."
+              .formatted(LIST, source, name));
+    }
+    if (!hasKeys(name)) {
+      throw AutogenException.usage(
+          "%s of %s names '%s', but no key is for it. Write %s.url=… or %s.schema=…, or correct the name. %s"
+              .formatted(
+                  LIST,
+                  source,
+                  name,
+                  name,
+                  name,
+                  withKeys().isEmpty()
+                      ? "No name has a key."
+                      : "Names with keys are: %s.".formatted(String.join(", ", withKeys()))));
+    }
+  }
+
+  private boolean hasKeys(String name) {
+    return withKeys().contains(name) || inEnvironment(name);
+  }
+
+  /** A plain key may begin with the name too: {@code AUTOGEN_SERVER_VERSION} is for no server. */
   private boolean inEnvironment(String name) {
     String prefix = Configuration.environmentName(name + ".");
+    Set<String> plain =
+        SettingKeys.ALL.stream().map(Configuration::environmentName).collect(Collectors.toSet());
     return configuration.sources().stream()
         .filter(ConfigurationSource::isEnvironment)
-        .map(ConfigurationSource::values)
-        .map(Map::keySet)
-        .anyMatch(variables -> variables.stream().anyMatch(one -> one.startsWith(prefix)));
+        .flatMap(source -> source.values().keySet().stream())
+        .anyMatch(variable -> variable.startsWith(prefix) && !plain.contains(variable));
   }
 
   private String file() {
@@ -175,14 +222,24 @@ public final class ConfiguredDatabases {
   public static void requireDistinct(List<Configuration> configurations) {
     List<List<String>> seen = new ArrayList<>();
     for (Configuration each : configurations) {
-      List<String> place = List.of(each.get(URL).orElse(each.name()), each.schema());
+      List<String> place = List.of(server(each), each.defaultSchema());
       int same = seen.indexOf(place);
       if (same >= 0) {
         throw AutogenException.usage(
-            "%s and %s are the same: url and schema are equal. Give each a url or a schema of its own."
+            "%s and %s are the same: server, database and schema are equal. Give each a url or a schema of its own."
                 .formatted(called(configurations.get(same).name()), called(each.name())));
       }
       seen.add(place);
+    }
+  }
+
+  /** Returns where a url leads, however it is written; one that cannot be read as it is. */
+  private static String server(Configuration configuration) {
+    String url = configuration.get(URL).orElse(configuration.name());
+    try {
+      return DatabaseAddress.of(url, configuration.get("username").orElse(""), "").place();
+    } catch (AutogenException unreadable) {
+      return url;
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -25,8 +26,14 @@ public record DatabaseAddress(String url, String username, String password) {
   private static final Pattern AUTHORITY =
       Pattern.compile("//(?:([^/?]*)@)?([^/?@]*)(.*)", Pattern.DOTALL);
 
+  private static final int LAST_PORT = 65_535;
+
   private static final Pattern HOST =
       Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[^:\\[\\]]*)(:\\d{1,5})?");
+
+  /** The addresses that a host calls itself by, where the name usually leads. */
+  private static final Pattern LOOPBACK =
+      Pattern.compile("^(127\\.0\\.0\\.1|\\[::1]|\\[0:0:0:0:0:0:0:1]):");
 
   private static final Pattern CREDENTIAL =
       Pattern.compile("([?&])(user|password)=([^&]*)", Pattern.CASE_INSENSITIVE);
@@ -97,6 +104,7 @@ public record DatabaseAddress(String url, String username, String password) {
           "The url cannot be read. Write postgresql://user@host:5432/database, with the characters"
               + " /, ?, : and % of user and password as %2F, %3F, %3A and %25.");
     }
+    Stream.of(matcher.group(2).split(",")).forEach(DatabaseAddress::requirePort);
     String[] credentials =
         matcher.group(1) == null ? new String[] {""} : matcher.group(1).split(":", 2);
     String user = username.isEmpty() ? decode(credentials[0]) : username;
@@ -105,6 +113,18 @@ public record DatabaseAddress(String url, String username, String password) {
     String host = matcher.group(2).isEmpty() ? "localhost" : matcher.group(2);
     String path = matcher.group(3).startsWith("/") ? matcher.group(3) : "/" + matcher.group(3);
     return ofParameters("//" + host + path, user, secret);
+  }
+
+  private static void requirePort(String server) {
+    Matcher matcher = HOST.matcher(server);
+    if (matcher.matches() && matcher.group(2) != null) {
+      int port = Integer.parseInt(matcher.group(2).substring(1));
+      if (port < 1 || port > LAST_PORT) {
+        throw AutogenException.usage(
+            "The url has the port %d, which cannot be. Write one from 1 to %d."
+                .formatted(port, LAST_PORT));
+      }
+    }
   }
 
   private static DatabaseAddress ofParameters(String text, String username, String password) {
@@ -160,6 +180,19 @@ public record DatabaseAddress(String url, String username, String password) {
     }
     String host = rest.substring(2).replaceFirst("[/?].*$", "");
     return host.isEmpty() ? "localhost:5432" : host.matches(".*:\\d+") ? host : host + ":5432";
+  }
+
+  /**
+   * Returns where this is, in one form for all urls that lead there: servers with their ports, and
+   * the database.
+   */
+  String place() {
+    String servers =
+        Stream.of(hostAndPort().toLowerCase(Locale.ROOT).split(","))
+            .map(server -> server.matches(".*:\\d+") ? server : server + ":5432")
+            .map(server -> LOOPBACK.matcher(server).replaceFirst("localhost:"))
+            .collect(Collectors.joining(","));
+    return servers + "/" + database();
   }
 
   /** Returns the url as it may be shown: the password of a key is a secret too. */

@@ -9,7 +9,8 @@ import java.util.function.Function;
 
 /**
  * Replaces <code>${VAR}</code> and <code>${VAR:default}</code> in configured values. A default may
- * hold placeholders itself, and so may the value of a variable where {@link #nested} says so.
+ * hold placeholders itself, and so may the value of a variable where {@link #nested} says so; else
+ * <code>$${</code> stands for <code>${</code>.
  */
 final class Placeholders {
 
@@ -69,6 +70,11 @@ final class Placeholders {
         int end = start < 0 ? -1 : closing(text, start + OPENING.length());
         if (end < 0) {
           return result.append(text, position, text.length()).toString();
+        }
+        if (!nested && start > position && text.charAt(start - 1) == '$') {
+          result.append(text, position, start - 1).append(OPENING);
+          position = start + OPENING.length();
+          continue;
         }
         result.append(text, position, start);
         result.append(valueOf(text.substring(start + OPENING.length(), end)));

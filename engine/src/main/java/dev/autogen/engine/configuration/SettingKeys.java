@@ -43,7 +43,8 @@ final class SettingKeys {
           "server-version",
           "time-zone",
           "url",
-          "username");
+          "username",
+          "version-path");
 
   private SettingKeys() {}
 }

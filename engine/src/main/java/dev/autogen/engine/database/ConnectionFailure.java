@@ -132,7 +132,10 @@ record ConnectionFailure(DatabaseAddress address, String role, List<String> secr
   private String other(SQLException cause) {
     String message = firstLine(cause);
     return "Cannot connect to %s: %s%s"
-        .formatted(address.describe(), message, message.endsWith(".") ? "" : ".");
+        .formatted(
+            address.describe().replaceFirst("^Database", "database"),
+            message,
+            message.endsWith(".") ? "" : ".");
   }
 
   private String place() {

@@ -33,7 +33,7 @@ final class Credentials {
   static DatabaseAddress address(Configuration configuration) {
     configuration.require("url");
     Setting url = configuration.setting("url").orElseThrow();
-    DatabaseAddress address = DatabaseAddress.of(url.value(), "", "");
+    DatabaseAddress address = address(url);
     Optional<Setting> username =
         configuration
             .setting("username")
@@ -45,6 +45,16 @@ final class Credentials {
         address.url(),
         username.map(Setting::value).orElse(address.username()),
         password.map(one -> password(one, configuration.directory())).orElse(address.password()));
+  }
+
+  /** The application's url is not where one looks first. */
+  private static DatabaseAddress address(Setting url) {
+    try {
+      return DatabaseAddress.of(url.value(), "", "");
+    } catch (AutogenException unreadable) {
+      throw AutogenException.usage(
+          unreadable.getMessage().replaceFirst("^The url ", "The url of " + url.source() + " "));
+    }
   }
 
   /** Returns where the password comes from; empty where the url or the driver has it. */
@@ -71,7 +81,7 @@ final class Credentials {
     try {
       text = Files.readString(file, StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw AutogenException.failed(
+      throw AutogenException.usage(
           "%s of %s is %s, which cannot be read: %s. Correct it, or set AUTOGEN_PASSWORD."
               .formatted(
                   FILE,
@@ -83,7 +93,7 @@ final class Credentials {
     }
     String password = text.replaceFirst("\\r?\\n\\z", "");
     if (password.isEmpty()) {
-      throw AutogenException.failed(
+      throw AutogenException.usage(
           "%s of %s is %s, which is empty. Write the password into it."
               .formatted(FILE, setting.source(), name));
     }

@@ -115,7 +115,7 @@ public final class Database implements AutoCloseable {
 
   /**
    * Returns what messages call it, with what is not as usual: {@code Database blog at db:5432 as
-   * deployer (profile prod, role owner, from AUTOGEN_URL)}.
+   * deployer (profile prod, role owner, from AUTOGEN_URL)}; of one among several its schema too.
    */
   public String describe() {
     List<String> unusual = new ArrayList<>();
@@ -125,6 +125,9 @@ public final class Database implements AutoCloseable {
     configuration.profile().ifPresent(profile -> unusual.add("profile " + profile));
     if (!connector.role().isEmpty()) {
       unusual.add("role " + connector.role());
+    }
+    if (!configuration.name().isEmpty()) {
+      configuration.get("schema").ifPresent(schema -> unusual.add("schema " + schema));
     }
     List<String> sources = unusualSources();
     if (!sources.isEmpty()) {

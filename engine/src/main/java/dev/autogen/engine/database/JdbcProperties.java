@@ -1,13 +1,13 @@
 package dev.autogen.engine.database;
 
 import dev.autogen.engine.configuration.Configuration;
+import dev.autogen.engine.configuration.NearestName;
 import dev.autogen.engine.configuration.Setting;
 import dev.autogen.revision.AutogenException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -157,30 +157,12 @@ record JdbcProperties(Map<String, String> values) {
   }
 
   private static Optional<String> nearest(String name) {
-    String lower = name.toLowerCase(Locale.ROOT).replaceAll("[_-]", "");
-    return Arrays.stream(PGProperty.values())
-        .map(PGProperty::getName)
-        .filter(other -> !OF_THE_ADDRESS.contains(other))
-        .filter(other -> distance(lower, other.toLowerCase(Locale.ROOT)) <= 2)
-        .findFirst();
-  }
-
-  /** Levenshtein's: how many letters are to be inserted, removed or replaced. */
-  private static int distance(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j < row.length; j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j < row.length; j++) {
-        int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
-      }
-    }
-    return row[b.length()];
+    return NearestName.of(
+        name,
+        Arrays.stream(PGProperty.values())
+            .map(PGProperty::getName)
+            .filter(other -> !OF_THE_ADDRESS.contains(other))
+            .toList());
   }
 
   /** A record's own form would show the password of a key. */

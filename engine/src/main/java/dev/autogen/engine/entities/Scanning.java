@@ -1,6 +1,7 @@
 package dev.autogen.engine.entities;
 
 import dev.autogen.engine.build.ProjectClassPath;
+import dev.autogen.engine.build.SecretVariables;
 import dev.autogen.engine.configuration.Configuration;
 import dev.autogen.revision.AutogenException;
 import dev.autogen.scanner.EntityScanner;
@@ -45,7 +46,9 @@ final class Scanning {
     return switch (scan) {
       case "fork" ->
           Optional.of(
-              new ForkedScanner(java.orElseGet(() -> Path.of(System.getProperty("java.home")))));
+              new ForkedScanner(
+                  java.orElseGet(() -> Path.of(System.getProperty("java.home"))),
+                  SecretVariables::removeFrom));
       case "inside" -> Optional.empty();
       default ->
           throw AutogenException.usage(

@@ -16,6 +16,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Copies the tables of another database into that of a project, in one transaction: all rows, or
@@ -68,17 +69,26 @@ public final class Seed {
    *
    * @throws AutogenException of kind QUESTION if tables have rows and the request does not say what
    *     becomes of them; of kind LOSS if these may not be deleted; of kind FAILED if a row does not
-   *     fit. Then nothing was written.
+   *     fit; of kind INTERRUPTED if somebody interrupts. Then nothing was written.
    */
   public SeedResult run(SeedRequest request) {
-    return inTransaction(
-        request,
-        (source, catalog, connection) -> {
-          Planning.Outcome plan = planned(request, source, catalog);
-          SeedResult result = copied(request, plan, source, catalog, connection);
-          connection.commit();
-          return result;
-        });
+    AtomicBoolean committing = new AtomicBoolean();
+    try {
+      return inTransaction(
+          request,
+          (source, catalog, connection) -> {
+            Planning.Outcome plan = planned(request, source, catalog);
+            SeedResult result = copied(request, plan, source, catalog, connection);
+            committing.set(true);
+            connection.commit();
+            return result;
+          });
+    } catch (RuntimeException e) {
+      if (project.interruption().isRequested() && !committing.get()) {
+        throw AutogenException.interrupted("Interrupted. Nothing was written.");
+      }
+      throw e;
+    }
   }
 
   /** Work on both databases. */

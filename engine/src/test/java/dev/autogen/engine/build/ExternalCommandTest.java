@@ -65,4 +65,18 @@ class ExternalCommandTest {
     assertThat(outcome.output()).isEqualTo("begun\n");
     assertThat(outcome.succeeded()).isFalse();
   }
+
+  @Test
+  void whatItsChildrenStartedIsStoppedToo() throws IOException {
+    ExternalCommand.Outcome outcome =
+        ExternalCommand.parse("k", "sh -c 'sh -c \"sleep 31 & echo \\$!; wait\"; wait'")
+            .run(directory, Duration.ofMillis(400));
+    assertThat(outcome.stopped()).isTrue();
+    long grandchild = Long.parseLong(outcome.output().strip());
+    // Whoever inherits what has ended takes note of it a moment later.
+    assertThat(ProcessHandle.of(grandchild).map(ProcessHandle::onExit))
+        .satisfiesAnyOf(
+            ended -> assertThat(ended).isEmpty(),
+            ended -> assertThat(ended.orElseThrow()).succeedsWithin(Duration.ofSeconds(10)));
+  }
 }

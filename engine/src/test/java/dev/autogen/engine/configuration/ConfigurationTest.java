@@ -84,6 +84,25 @@ class ConfigurationTest {
   }
 
   @Test
+  void aPlaceholderIsWrittenLiterallyWithTwoSigns() throws IOException {
+    write("autogen.properties", "password=a$${b}$${c:${D}}$$d\nrole=${A:$${b}}\n");
+    Map<String, String> environment = Map.of("D", "d");
+    assertThat(load(Map.of(), environment).get("password")).contains("a${b}${c:d}$$d");
+    assertThat(load(Map.of(), environment).get("role")).contains("${b}");
+  }
+
+  @Test
+  void aPasswordKeepsTheBlankAtItsEnd() throws IOException {
+    write("autogen.properties", "password=a \nrole=b \nreporting.from-password= c \n");
+    assertThat(load(Map.of(), Map.of()).get("password")).contains("a ");
+    assertThat(load(Map.of(), Map.of()).get("role")).contains("b");
+    assertThat(load("reporting", Map.of(), Map.of()).get("from-password")).contains("c ");
+    write("autogen.properties", "role=b\n");
+    write("src/main/resources/application.properties", "spring.datasource.password=d \n");
+    assertThat(load(Map.of(), Map.of()).get("password")).contains("d ");
+  }
+
+  @Test
   void severalDatabasesHaveKeysUnderTheirNames() throws IOException {
     write("autogen.properties", "url=main\nreporting.url=reporting\nserver-version=15\n");
     Configuration reporting = load("reporting", Map.of(), Map.of());
@@ -97,6 +116,82 @@ class ConfigurationTest {
     write("autogen.properties", "hibernate.a=1\nreporting.hibernate.b=2\nurl=x\n");
     assertThat(load("reporting", Map.of(), Map.of()).startingWith("hibernate."))
         .isEqualTo(Map.of("hibernate.a", "1", "hibernate.b", "2"));
+  }
+
+  @Test
+  void theEnvironmentHasKeysOfFamiliesToo() throws IOException {
+    write("autogen.properties", "reporting.url=x\ncontext.may-drop=no\nhibernate.own.key=no\n");
+    write(".env", "AUTOGEN_CONTEXT_OF_DOTENV=d\n");
+    Configuration configuration =
+        load(
+            "reporting",
+            Map.of(),
+            Map.of(
+                "AUTOGEN_REPORTING_CONTEXT_TEAM", "blue",
+                "AUTOGEN_OTHER_CONTEXT_NO", "no",
+                "AUTOGEN_CONTEXT_MAY_DROP", "yes",
+                "AUTOGEN_HIBERNATE_DEFAULT_SCHEMA", "app",
+                "AUTOGEN_HIBERNATE_OWN_KEY", "own",
+                "AUTOGEN_HIBERNATE_TIMEZONE_DEFAULT_STORAGE", "NORMALIZE",
+                "AUTOGEN_HIBERNATE_CFG_XML", "a.cfg.xml",
+                "AUTOGEN_JAKARTA_PERSISTENCE_VALIDATION_MODE", "none",
+                "AUTOGEN_JDBC_APPLICATIONNAME", "blog"));
+    assertThat(configuration.startingWith("context."))
+        .isEqualTo(
+            Map.of("context.may-drop", "yes", "context.of_dotenv", "d", "context.team", "blue"));
+    assertThat(configuration.startingWith("hibernate.", "jakarta.persistence.", "jdbc."))
+        .isEqualTo(
+            Map.of(
+                "hibernate.default_schema", "app",
+                "hibernate.own.key", "own",
+                "hibernate.timezone.default_storage", "NORMALIZE",
+                "jakarta.persistence.validation.mode", "none",
+                "jdbc.ApplicationName", "blog"));
+    assertThat(configuration.settings())
+        .extracting(setting -> setting + " of " + setting.source())
+        .contains(
+            "context.team=blue of AUTOGEN_REPORTING_CONTEXT_TEAM",
+            "context.of_dotenv=d of AUTOGEN_CONTEXT_OF_DOTENV in .env",
+            "hibernate-cfg-xml=a.cfg.xml of AUTOGEN_HIBERNATE_CFG_XML",
+            "hibernate.default_schema=app of AUTOGEN_HIBERNATE_DEFAULT_SCHEMA",
+            "jdbc.ApplicationName=blog of AUTOGEN_JDBC_APPLICATIONNAME");
+  }
+
+  @Test
+  void keysThatNobodyKnowsAreSaid() throws IOException {
+    write(
+        "autogen.properties",
+        """
+        pasword=a
+        databses=b
+        nonsense=c
+        blog.shema=d
+        blog.url=e
+        blog.jdbc.sslmode=f
+        hibernate.x=g
+        hooks.y=h
+        jdbc.z=i
+        context.q=j
+        scan.java=k
+        logging.level.root=l
+        org.gradle.jvmargs=m
+        version-path=n
+        """);
+    assertThat(load(Map.of(), Map.of()).unknownKeys())
+        .containsExactly(
+            "autogen.properties: there is no key 'pasword'. Did you mean password?",
+            "autogen.properties: there is no key 'databses'. Did you mean databases?",
+            "autogen.properties: there is no key 'nonsense'. It does nothing.",
+            "autogen.properties: there is no key 'blog.shema'. Did you mean blog.schema?");
+  }
+
+  @Test
+  void theLineOfAYamlFileThatIsNoneIsSaid() throws IOException {
+    write(
+        "src/main/resources/application.yml",
+        "spring:\n  datasource:\n    url: a\n   username: b\n");
+    assertThatThrownBy(() -> load(Map.of(), Map.of()))
+        .hasMessageStartingWith("The application's application.yml cannot be read: line 4: ");
   }
 
   @Test

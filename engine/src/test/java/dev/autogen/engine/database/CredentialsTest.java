@@ -170,4 +170,31 @@ class CredentialsTest {
         .contains("url=jdbc:postgresql://db/x?sslpassword=***")
         .doesNotContain("s3cr3t");
   }
+
+  @Test
+  void aWrongUrlOfTheApplicationIsSaidToBeItsOwn() throws IOException {
+    Path resources = Files.createDirectories(directory.resolve("src/main/resources"));
+    Files.writeString(
+        resources.resolve("application.properties"),
+        "spring.datasource.url=jdbc:mysql://db/blog\n");
+    refuses("The url of application.properties is not one of PostgreSQL. Write jdbc:postgresql:");
+  }
+
+  @Test
+  void aPasswordFileThatIsNotThereIsWrongUsage() throws IOException {
+    properties("password-file=nowhere\n");
+    assertThatThrownBy(this::address)
+        .isInstanceOfSatisfying(
+            AutogenException.class,
+            e -> assertThat(e.kind()).isEqualTo(AutogenException.Kind.USAGE));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"99999", "65536", "0"})
+  void aPortThatCannotBeIsNamed(String port) {
+    assertThatThrownBy(() -> address(Map.of("url", "postgresql://db:" + port + "/x"), Map.of()))
+        .hasMessage(
+            "The url of the command line has the port %s, which cannot be. Write one from 1 to 65535."
+                .formatted(port));
+  }
 }

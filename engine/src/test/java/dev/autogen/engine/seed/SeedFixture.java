@@ -114,7 +114,7 @@ final class SeedFixture implements AutoCloseable {
     }
   }
 
-  private Project project() {
+  Project project() {
     Configuration configuration =
         Configuration.load(
             new ConfigurationRequest(directory, Optional.empty(), "", settings, Map.of()));
