@@ -94,6 +94,16 @@ class DataTest extends MigrationTest {
     assertThat(rows(ACCOUNTS)).isEqualTo(CSV_ROWS);
   }
 
+  @Test
+  void withoutPostgresqlsDriverTheRowThatIsRefusedIsNamedToo() {
+    ConnectionSource hidden = () -> withoutUnwrapping(source().open());
+    assertRefused(
+            () -> Migrator.of(hidden, TestRevision.set(csv("wrong-type.csv"))).upgrade("head"))
+        .withMessageContaining(
+            "failed at 'rows/wrong-type.csv, line 5': invalid input syntax for type bigint:"
+                + " \"abc\"");
+  }
+
   private static Connection withoutUnwrapping(Connection connection) {
     return (Connection)
         Proxy.newProxyInstance(
