@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -82,12 +83,19 @@ final class BundledCommand {
         request
             .file()
             .or(() -> Optional.of(beside.resolve(Configuration.FILE_NAME)).filter(Files::exists));
-    boolean hasVariables = file.isEmpty() && Files.exists(beside.resolve(".env"));
     return new ConfigurationRequest(
-        hasVariables ? beside : request.workingDirectory(),
+        file.isEmpty() && hasConfiguration(beside) ? beside : request.workingDirectory(),
         file,
         request.name(),
         request.commandLine(),
         request.environment());
+  }
+
+  /** What a profile says may be all that there is. */
+  private static boolean hasConfiguration(Path directory) {
+    String[] files = directory.toFile().list();
+    return files != null
+        && Stream.of(files)
+            .anyMatch(name -> name.matches("\\.env(\\..+)?|autogen-.+\\.properties"));
   }
 }

@@ -26,6 +26,7 @@ final class MigrationProgress implements MigrationListener {
   private final AutogenCommand autogen;
   private final boolean rehearsal;
   private final boolean rewrites;
+  private final BatchLines batches;
   private final List<String> rehearsed = new ArrayList<>();
   private String waitingFor = "";
   private Duration lastSaid = Duration.ZERO;
@@ -40,6 +41,7 @@ final class MigrationProgress implements MigrationListener {
   MigrationProgress(AutogenCommand autogen, boolean rehearsal) {
     this.autogen = autogen;
     this.rehearsal = rehearsal;
+    this.batches = new BatchLines(System::nanoTime, autogen::say);
     this.rewrites = autogen.terminal().interactive() && !autogen.quiet;
   }
 
@@ -66,6 +68,7 @@ final class MigrationProgress implements MigrationListener {
 
   @Override
   public void stepFinished(PlannedRevision revision, int done) {
+    batches.end();
     if (revision.steps().size() > 1) {
       transientLine(
           "%s %s … step %d of %d"
@@ -86,7 +89,7 @@ final class MigrationProgress implements MigrationListener {
             progress.position());
     transientLine(line);
     if (!rewrites) {
-      autogen.say("  " + line);
+      batches.next("  " + line);
     }
   }
 

@@ -7,12 +7,15 @@ import dev.autogen.operation.BatchUpdate;
 import dev.autogen.operation.Literal;
 import dev.autogen.operation.Parameter;
 import dev.autogen.operation.rows.RowFile;
+import dev.autogen.schema.StringLiteral;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What changes rows, as the arguments of calls on an {@code Operations}. */
 final class DataCode {
+
+  private static final String BYTES = "'\\x";
 
   private DataCode() {}
 
@@ -26,12 +29,18 @@ final class DataCode {
         : arguments;
   }
 
-  /** A constant that no other value of Java has is a number of many digits. */
+  /** Only bytes begin with a plain backslash, and what is left is a number of many digits. */
   private static Expression value(Literal literal) {
+    String sql = literal.sql();
+    if (sql.startsWith(BYTES)) {
+      String digits = sql.substring(BYTES.length(), sql.length() - 1);
+      return Call.of("java.util.HexFormat.of().parseHex", JavaText.of(digits));
+    }
+    if (sql.startsWith("'") || sql.startsWith("E'")) {
+      return JavaText.of(StringLiteral.text(sql));
+    }
     Expression value = SqlLiteralCode.rowValue(literal);
-    return value instanceof Call
-        ? Call.of("new java.math.BigDecimal", JavaText.of(literal.sql()))
-        : value;
+    return value instanceof Call ? Call.of("new java.math.BigDecimal", JavaText.of(sql)) : value;
   }
 
   static Call batchUpdate(BatchUpdate update) {

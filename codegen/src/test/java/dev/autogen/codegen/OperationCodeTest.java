@@ -109,6 +109,11 @@ class OperationCodeTest {
             "insert into posts values (?, ?)",
             true,
             new java.math.BigDecimal("12345678901234567890.1234567890"));
+        op.executeUpdate(
+            "insert into posts values (?, ?, ?)",
+            "C:\\\\it's",
+            java.util.HexFormat.of().parseHex("00ff"),
+            "\\\\x01");
 
         op.batchUpdate(
             "posts",
@@ -132,6 +137,11 @@ class OperationCodeTest {
         new ExecuteUpdate(
             "insert into posts values (?, ?)",
             List.of(parameter(true), parameter(new BigDecimal("12345678901234567890.1234567890"))),
+            "",
+            List.of()),
+        new ExecuteUpdate(
+            "insert into posts values (?, ?, ?)",
+            List.of(parameter("C:\\it's"), parameter(new byte[] {0, -1}), parameter("\\x01")),
             "",
             List.of()),
         new BatchUpdate(

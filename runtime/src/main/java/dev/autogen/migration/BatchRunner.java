@@ -81,6 +81,15 @@ final class BatchRunner {
     }
   }
 
+  /** Tells the listener up to where an earlier run came, whose rows are not counted again. */
+  void resumed(String position) {
+    run.listener()
+        .skipped(
+            revision,
+            "%s: an earlier run did all up to %s %s"
+                .formatted(update.table().name(), update.key(), position));
+  }
+
   /** Tells the listener of a batch that is committed. */
   void committed(Batch batch) {
     rowsSoFar += batch.rows();

@@ -39,7 +39,7 @@ final class HistoryDowngrade {
           new Itinerary(state, Direction.DOWNGRADE, Outcome.NOTHING_TO_DO, List.of()),
           Optional.empty(),
           List.of(),
-          Unfinished.match(run, state.unfinished(), List.of()));
+          Unfinished.match(run, state.heads(), state.unfinished(), List.of()));
     }
     return new HistoryDowngrade(run, state, unknown).prepare(target);
   }
@@ -69,7 +69,7 @@ final class HistoryDowngrade {
             path),
         Optional.empty(),
         planned,
-        Unfinished.match(run, state.unfinished(), planned));
+        Unfinished.match(run, state.heads(), state.unfinished(), planned));
   }
 
   private AutogenException noWay(UnknownRevision revision) {

@@ -30,6 +30,11 @@ record JournalEntry(
     return stepsDone == 0 && unitsDone == 0 && position.isEmpty();
   }
 
+  /** Tells whether nothing would run twice but batches if the revision started over. */
+  boolean onlyBatchesDone() {
+    return stepsDone == 0 && position.isPresent();
+  }
+
   JournalEntry at(int newStepsDone, int newUnitsDone, String newFingerprint) {
     return new JournalEntry(
         id,
@@ -48,8 +53,14 @@ record JournalEntry(
         id, revision, direction, steps, stepsDone, units, newFingerprint, Optional.of(key));
   }
 
-  /** Returns the state in words: {@code upgrade of ae10: 1 of 3 steps done}. */
+  /** Returns the state in words: {@code upgrade of ae10, 1 of 3 steps done}. */
   String words() {
-    return "%s of %s, %d of %d steps done".formatted(direction.word(), revision, stepsDone, steps);
+    return "%s of %s, %d of %d steps done%s"
+        .formatted(direction.word(), revision, stepsDone, steps, batches());
+  }
+
+  /** Returns how far batches came, with a comma in front: {@code , batches up to 17}. */
+  String batches() {
+    return position.map(", batches up to %s"::formatted).orElse("");
   }
 }

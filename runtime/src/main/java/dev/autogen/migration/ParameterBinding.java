@@ -2,6 +2,7 @@ package dev.autogen.migration;
 
 import dev.autogen.operation.ExecuteUpdate;
 import dev.autogen.operation.Parameter;
+import dev.autogen.schema.StringLiteral;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.PreparedStatement;
@@ -61,14 +62,8 @@ final class ParameterBinding {
         || value instanceof OffsetDateTime) {
       statement.setObject(index, value);
     } else {
-      statement.setObject(index, text(literal), Types.OTHER);
+      // The text of a constant is what PostgreSQL reads of the value in every type.
+      statement.setObject(index, StringLiteral.text(literal), Types.OTHER);
     }
-  }
-
-  /** The text of a constant is what PostgreSQL reads of the value in every type. */
-  private static String text(String literal) {
-    boolean escaped = literal.startsWith("E");
-    String text = literal.substring(escaped ? 2 : 1, literal.length() - 1).replace("''", "'");
-    return escaped ? text.replace("\\\\", "\\") : text;
   }
 }

@@ -35,7 +35,7 @@ record Preparation(
     List<PlannedRevision> planned =
         new Planner(run.known(), run.options()).plan(direction, itinerary.path());
     Map<String, JournalEntry> unfinished =
-        Unfinished.match(run, itinerary.state().unfinished(), planned);
+        Unfinished.match(run, itinerary.state().heads(), itinerary.state().unfinished(), planned);
     if (direction == Direction.DOWNGRADE && itinerary.outcome() == Outcome.CHANGED) {
       Connection connection = run.session().connection();
       List<String> ids = planned.stream().map(PlannedRevision::id).toList();

@@ -142,6 +142,7 @@ final class RevisionRunner {
                       batches.requireKeys(connection);
                       return begin(connection);
                     }));
+    entry.flatMap(JournalEntry::position).ifPresent(batches::resumed);
     while (true) {
       lock.requireHeld();
       JournalEntry before = entry.get();
@@ -255,7 +256,8 @@ final class RevisionRunner {
     } else if (nothingKept()) {
       kept = " Nothing of it was kept.";
     } else {
-      kept = stepsKept() + ": correct the cause and run again, and it goes on there.";
+      kept =
+          stepsKept() + ": correct the cause and run again, and it goes on there." + classStays();
     }
     String end = failure.words().endsWith(".") ? "" : ".";
     return AutogenException.failed(
@@ -289,8 +291,36 @@ final class RevisionRunner {
   }
 
   private String stepsKept() {
-    return " %d of its %d steps are done and stay"
-        .formatted(entry.orElseThrow().stepsDone(), revision.steps().size());
+    JournalEntry last = entry.orElseThrow();
+    String steps = "%d of its %d steps".formatted(last.stepsDone(), revision.steps().size());
+    String batches = last.position().map(key -> batches(last, key)).orElse("");
+    return batches.isEmpty()
+        ? " %s are done and stay".formatted(steps)
+        : " %s%s are done and stay"
+            .formatted(last.stepsDone() == 0 ? "" : steps + " and ", batches);
+  }
+
+  private String batches(JournalEntry last, String key) {
+    BatchUpdate update = revision.steps().get(last.stepsDone()).batch().orElseThrow();
+    return "%s of %s up to %s %s"
+        .formatted(
+            last.stepsDone() == 0 ? "The batches" : "the batches",
+            update.table().name(),
+            update.key(),
+            key);
+  }
+
+  /** What made the batches that are done has to make the others, too. */
+  private String classStays() {
+    JournalEntry last = entry.orElseThrow();
+    if (last.position().isEmpty()) {
+      return "";
+    }
+    String heads = headsBefore.isEmpty() ? "base" : String.join(" ", headsBefore);
+    return last.onlyBatchesDone()
+        ? " Leave the class as it is until then; to change it, start over: 'autogen stamp %s' forgets the batches."
+            .formatted(heads)
+        : " Leave the class as it is until then.";
   }
 
   /**

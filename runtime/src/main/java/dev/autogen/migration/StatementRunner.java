@@ -13,7 +13,6 @@ import dev.autogen.revision.AutogenException;
 import dev.autogen.schema.ObjectId;
 import dev.autogen.schema.ObjectKind;
 import dev.autogen.schema.OpaqueObject;
-import dev.autogen.schema.QualifiedName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -182,17 +181,10 @@ final class StatementRunner {
 
   private void load(Connection connection, InsertFile insert, Unit unit) throws SQLException {
     long start = System.nanoTime();
-    new FileLoad(insert, run.options().renderer(), bound(insert.table()), run.interruption())
-        .run(connection);
+    new FileLoad(insert, run.options().renderer(), run.interruption()).run(connection);
     run.listener()
         .statementExecuted(
             revision, unit.statements().get(0), Duration.ofNanos(System.nanoTime() - start));
-  }
-
-  private QualifiedName bound(QualifiedName table) {
-    return table.schema().isDefault() && !run.options().schema().isEmpty()
-        ? QualifiedName.of(run.options().schema(), table.name())
-        : table;
   }
 
   /**

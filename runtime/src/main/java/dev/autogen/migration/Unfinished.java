@@ -4,6 +4,7 @@ import dev.autogen.revision.AutogenException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 
 /** Finds, for what an interrupted run left, the planned revision that goes on with it. */
 final class Unfinished {
@@ -13,11 +14,12 @@ final class Unfinished {
   /**
    * Returns the entry of each planned revision that has one.
    *
+   * @param heads where the database is
    * @throws AutogenException if the plan leaves one unfinished, or if what has already run of a
    *     revision has changed since
    */
   static Map<String, JournalEntry> match(
-      Run run, List<JournalEntry> entries, List<PlannedRevision> planned) {
+      Run run, SortedSet<String> heads, List<JournalEntry> entries, List<PlannedRevision> planned) {
     Map<String, JournalEntry> matched = new HashMap<>();
     for (JournalEntry entry : entries) {
       PlannedRevision revision =
@@ -30,10 +32,18 @@ final class Unfinished {
               .orElseThrow(() -> leftOver(run, entry));
       if (!continues(revision, entry)) {
         throw AutogenException.failed(
-            ("The %s of revision %s was interrupted (%d steps done), and what has already run of it"
+            ("The %s of revision %s was interrupted (%d steps done%s), and what has already run of it"
                     + " was changed since. Put the class back as it was, or finish by hand and record"
-                    + " that with 'autogen stamp'.")
-                .formatted(entry.direction().word(), revision.title(), entry.stepsDone()));
+                    + " that with 'autogen stamp'%s.")
+                .formatted(
+                    entry.direction().word(),
+                    revision.title(),
+                    entry.stepsDone(),
+                    entry.batches(),
+                    entry.onlyBatchesDone()
+                        ? ", or start over: 'autogen stamp %s' forgets the batches"
+                            .formatted(heads.isEmpty() ? "base" : String.join(" ", heads))
+                        : ""));
       }
       matched.put(entry.revision(), entry);
     }

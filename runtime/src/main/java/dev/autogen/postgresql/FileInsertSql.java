@@ -2,9 +2,8 @@ package dev.autogen.postgresql;
 
 import dev.autogen.operation.InsertFile;
 import dev.autogen.operation.rows.FileRow;
-import dev.autogen.operation.rows.FileValue;
-import dev.autogen.operation.rows.FileValue.Kind;
 import dev.autogen.operation.rows.JsonObject;
+import dev.autogen.operation.rows.RowFile;
 import dev.autogen.operation.rows.RowReader;
 import dev.autogen.schema.StringLiteral;
 import java.io.IOException;
@@ -12,16 +11,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * The statements that insert the rows of a file. Every value is a constant without a type, which
- * takes that of its column; as {@code COPY} does, they write identity columns whatever these say
- * (documentation: COPY).
+ * The statements that insert the rows of a file, whatever identity columns say, as {@code COPY}
+ * does (documentation: COPY). A value of CSV is a constant without a type, which takes that of its
+ * column. Rows of JSON are read by PostgreSQL itself, so that a value means what the type of its
+ * column makes of it (documentation, 9.16.2: json_populate_recordset), whatever rows stand around.
  */
 public final class FileInsertSql {
 
   private static final int ROWS_PER_STATEMENT = 100;
+  private static final int ROWS_OF_JSON = 1000;
+
+  /** So that a statement stays small where values are large. */
+  private static final int CHARACTERS_PER_STATEMENT = 1 << 20;
 
   private final SqlNames names;
   private final InsertFile operation;
@@ -39,7 +44,29 @@ public final class FileInsertSql {
     void next(String sql);
   }
 
-  /** Returns the statement in words, without the columns that only the file knows. */
+  /**
+   * Rows for one statement.
+   *
+   * @param columns the columns of the file
+   * @param rows at least one
+   */
+  public record Batch(List<String> columns, List<FileRow> rows) {
+
+    public Batch {
+      columns = List.copyOf(columns);
+      rows = List.copyOf(rows);
+    }
+
+    /** Returns each row alone. */
+    public List<Batch> alone() {
+      return rows.stream().map(row -> new Batch(columns, List.of(row))).toList();
+    }
+  }
+
+  /**
+   * Returns the statement in words, without the columns that only the file knows. The checksum of a
+   * revision has them, so they stay as they are, although JSON is not copied.
+   */
   String copy() {
     return "copy %s from stdin -- %s %s, SHA-256 %s"
         .formatted(
@@ -59,36 +86,51 @@ public final class FileInsertSql {
   }
 
   /**
-   * Reads the file and returns its rows as inserts, a hundred rows in each.
+   * Reads the file and returns its rows as inserts, many rows in each.
    *
    * @throws IllegalArgumentException if the file is not in its format
    */
   public void inserts(Statements statements) throws IOException {
+    batches(batch -> statements.next(insert(batch)));
+  }
+
+  /**
+   * Reads the file and returns its rows, as many at a time as go into one statement.
+   *
+   * @throws IllegalArgumentException if the file is not in its format
+   */
+  public void batches(Consumer<Batch> batches) throws IOException {
+    int most = isJson() ? ROWS_OF_JSON : ROWS_PER_STATEMENT;
     try (RowReader reader = operation.file().open()) {
-      List<FileRow> batch = new ArrayList<>();
+      List<FileRow> rows = new ArrayList<>();
+      int characters = 0;
       Optional<FileRow> row = reader.next();
       while (row.isPresent()) {
-        batch.add(row.get());
+        rows.add(row.get());
+        characters += row.get().values().stream().mapToInt(value -> value.text().length()).sum();
         row = reader.next();
-        if (batch.size() == ROWS_PER_STATEMENT || row.isEmpty()) {
-          statements.next(insert(reader.columns(), batch));
-          batch.clear();
+        if (rows.size() == most || characters >= CHARACTERS_PER_STATEMENT || row.isEmpty()) {
+          batches.accept(new Batch(reader.columns(), rows));
+          rows.clear();
+          characters = 0;
         }
       }
     }
   }
 
-  private String insert(List<String> columns, List<FileRow> rows) {
-    if (columns.isEmpty()) {
-      return "insert into %s select from generate_series(1, %d)".formatted(table(), rows.size());
+  private boolean isJson() {
+    return operation.file().format() == RowFile.Format.JSON;
+  }
+
+  /** Returns the statement that inserts some rows. */
+  public String insert(Batch batch) {
+    if (batch.columns().isEmpty()) {
+      return "insert into %s select from generate_series(1, %d)"
+          .formatted(table(), batch.rows().size());
     }
-    String into =
-        "insert into %s (%s) overriding system value".formatted(table(), names.list(columns));
-    boolean hasArrays =
-        rows.stream()
-            .flatMap(row -> row.values().stream())
-            .anyMatch(value -> value.kind() == Kind.ARRAY);
-    return hasArrays ? into + fromJson(columns, rows) : into + values(rows);
+    String columns = names.list(batch.columns());
+    String into = "insert into %s (%s) overriding system value".formatted(table(), columns);
+    return into + (isJson() ? "\n" + select(batch) : values(batch.rows()));
   }
 
   private static String values(List<FileRow> rows) {
@@ -96,26 +138,22 @@ public final class FileInsertSql {
         .map(
             row ->
                 row.values().stream()
-                    .map(FileInsertSql::constant)
+                    .map(value -> value.isNull() ? "null" : StringLiteral.of(value.text()))
                     .collect(Collectors.joining(", ", "\n  (", ")")))
         .collect(Collectors.joining(",", " values", ""));
   }
 
-  private static String constant(FileValue value) {
-    return switch (value.kind()) {
-      case NULL -> "null";
-      case NUMBER, BOOLEAN -> value.text();
-      default -> StringLiteral.of(value.text());
-    };
-  }
-
-  /** Whether an array is one of PostgreSQL or JSON, the type of its column tells. */
-  private String fromJson(List<String> columns, List<FileRow> rows) {
+  /**
+   * Returns the query whose result is rows of JSON as the table has them. A null of the table's
+   * type is selected from it, since a cast would take a table {@code path} for the type of that
+   * name.
+   */
+  public String select(Batch batch) {
     String json =
-        rows.stream()
-            .map(row -> JsonObject.of(columns, row.values()))
+        batch.rows().stream()
+            .map(row -> JsonObject.of(batch.columns(), row.values()))
             .collect(Collectors.joining(",\n  ", "[\n  ", "]"));
-    return "\nselect %s from json_populate_recordset(null::%s, %s)"
-        .formatted(names.list(columns), table(), StringLiteral.of(json));
+    return "select %s from json_populate_recordset((select a_row from %s a_row where false), %s)"
+        .formatted(names.list(batch.columns()), table(), StringLiteral.of(json));
   }
 }

@@ -10,7 +10,10 @@ import java.net.URLConnection;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /**
  * A file of rows that lies beside a revision. Immutable: every method returns another one.
@@ -79,8 +82,8 @@ public final class DataFile {
 
   /** Returns the file with the fingerprint of its content; holds no more than a few bytes of it. */
   RowFile read() {
-    URL url = revision.getResource(name);
-    if (url == null) {
+    Optional<URL> url = find();
+    if (url.isEmpty()) {
       throw new IllegalArgumentException(
           ("There is no file %s for %s. It belongs into the directory of the class, or into"
                   + " src/main/resources/%s.")
@@ -90,11 +93,41 @@ public final class DataFile {
                   name.startsWith("/") ? "" : revision.getPackageName().replace('.', '/')));
     }
     try {
-      return new RowFile(format, name, sha256(url), nullMarker, separator, () -> open(url));
+      Resource resource = new Resource(url.get(), resource());
+      return new RowFile(format, name, sha256(url.get()), nullMarker, separator, resource);
     } catch (FileNotFoundException e) {
       throw new IllegalArgumentException("%s is no file.".formatted(name), e);
     } catch (IOException e) {
       throw new IllegalArgumentException("%s cannot be read: %s.".formatted(name, e), e);
+    }
+  }
+
+  /** In a jar there is nothing by a name with {@code ..} in it. */
+  private Optional<URL> find() {
+    return Optional.ofNullable(revision.getResource(name))
+        .or(() -> Optional.ofNullable(revision.getResource("/" + resource())));
+  }
+
+  /** Returns the name from the root of the class path, as short as can be. */
+  private String resource() {
+    String folder = name.startsWith("/") ? "" : revision.getPackageName().replace('.', '/') + "/";
+    Deque<String> parts = new ArrayDeque<>();
+    for (String part : (folder + name).split("/")) {
+      if (part.equals("..") && !parts.isEmpty() && !parts.getLast().equals("..")) {
+        parts.removeLast();
+      } else if (!part.isEmpty() && !part.equals(".")) {
+        parts.addLast(part);
+      }
+    }
+    return String.join("/", parts);
+  }
+
+  /** What a class loader found. */
+  private record Resource(URL url, String resource) implements RowFile.Content {
+
+    @Override
+    public InputStream open() throws IOException {
+      return DataFile.open(url);
     }
   }
 

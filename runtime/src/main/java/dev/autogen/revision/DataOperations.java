@@ -36,10 +36,10 @@ abstract sealed class DataOperations extends SqlObjectOperations permits Operati
 
   /**
    * Inserts the rows of a file that lies beside the revision, as in {@code bulkInsert("accounts",
-   * csv("accounts.csv"))}. They stream through {@code COPY}; scripts have them as inserts. The
-   * file's content is part of the revision, so it must not change once that is applied. Nothing
-   * tells afterwards which rows it brought: a downgrade says so itself, with {@link
-   * #executeUpdate}.
+   * csv("accounts.csv"))}. They stream through {@code COPY}, or inserts where it is JSON, as
+   * scripts have them. The file's content is part of the revision, so it must not change once that
+   * is applied. Nothing tells afterwards which rows it brought: a downgrade says so itself, with
+   * {@link #executeUpdate}.
    *
    * @throws IllegalArgumentException if there is no such file
    */

@@ -21,4 +21,19 @@ public final class StringLiteral {
     String quoted = "'" + text.replace("'", "''") + "'";
     return text.indexOf('\\') < 0 ? quoted : "E" + quoted.replace("\\", "\\\\");
   }
+
+  /**
+   * Returns the text of a constant that {@link #of} made.
+   *
+   * @throws IllegalArgumentException if it is no such constant
+   */
+  public static String text(String constant) {
+    boolean escaped = constant.startsWith("E'");
+    int start = escaped ? 2 : 1;
+    if (constant.length() <= start || !constant.startsWith("'", start - 1)) {
+      throw new IllegalArgumentException("%s is no constant of a text.".formatted(constant));
+    }
+    String text = constant.substring(start, constant.length() - 1).replace("''", "'");
+    return escaped ? text.replace("\\\\", "\\") : text;
+  }
 }

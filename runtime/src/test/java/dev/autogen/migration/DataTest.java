@@ -1,7 +1,6 @@
 package dev.autogen.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.autogen.revision.Operations;
 import dev.autogen.revision.Revision;
@@ -92,6 +91,16 @@ class DataTest extends MigrationTest {
     Migrator.of(hidden, TestRevision.set(csv("accounts.csv"))).upgrade("head");
 
     assertThat(rows(ACCOUNTS)).isEqualTo(CSV_ROWS);
+  }
+
+  @Test
+  void withoutPostgresqlsDriverTheRowThatIsRefusedIsNamedToo() {
+    ConnectionSource hidden = () -> withoutUnwrapping(source().open());
+    assertRefused(
+            () -> Migrator.of(hidden, TestRevision.set(csv("wrong-type.csv"))).upgrade("head"))
+        .withMessageContaining(
+            "failed at 'rows/wrong-type.csv, line 5': invalid input syntax for type bigint:"
+                + " \"abc\"");
   }
 
   private static Connection withoutUnwrapping(Connection connection) {
@@ -261,151 +270,6 @@ class DataTest extends MigrationTest {
                 + " 00000000-0000-0000-0000-000000000001 {\"a\": 1} \\x0102 has 02:00:00");
     assertThat(rows(all)).isEqualTo(bound);
     assertThat(script).contains("where h ? 'a' and a like '%?'");
-  }
-
-  // Batches
-
-  private static final int ROWS = 25;
-
-  private void fill() {
-    execute(
-        "create table posts (id bigint primary key, title text, slug text);"
-            + " insert into posts select i, 'Title ' || i, case when i % 5 = 0 then 'kept' end"
-            + " from generate_series(1, "
-            + ROWS
-            + ") i");
-  }
-
-  private static TestRevision slugs() {
-    return TestRevision.of("a1")
-        .upgrade(
-            op -> {
-              op.statementTimeout(Duration.ofMinutes(5));
-              op.batchUpdate(
-                  "posts",
-                  "id",
-                  b -> b.set("slug", "lower(title)").where("slug is null").batchSize(7));
-              op.execute("create table behind ()");
-            })
-        .downgrade(op -> op.execute("drop table behind"));
-  }
-
-  /** As if somebody pulled the plug, after so many batches. */
-  private static final class Killed extends Error {
-    private static final long serialVersionUID = 1L;
-  }
-
-  private static MigrationListener listener(List<BatchProgress> heard, int killedAfter) {
-    return new MigrationListener() {
-      @Override
-      public void batchFinished(PlannedRevision revision, BatchProgress progress) {
-        heard.add(progress);
-        if (heard.size() == killedAfter) {
-          throw new Killed();
-        }
-      }
-    };
-  }
-
-  @Test
-  void batchesGoByTheKeyAndTellHowFarTheyCame() {
-    fill();
-    List<BatchProgress> heard = new ArrayList<>();
-    migrator(slugs()).with(listener(heard, 0)).upgrade("head");
-
-    assertThat(heard)
-        .containsExactly(
-            new BatchProgress("posts", 7, 7, "id", "8"),
-            new BatchProgress("posts", 7, 14, "id", "17"),
-            new BatchProgress("posts", 6, 20, "id", "24"));
-    assertThat(rows("select count(*) from posts where slug = lower(title)")).containsExactly("20");
-    assertThat(rows("select count(*) from posts where slug = 'kept'")).containsExactly("5");
-    assertThat(tables()).contains("behind");
-    assertThat(rows("select state, coalesce(position, 'none') from autogen_history"))
-        .containsExactly("done none");
-  }
-
-  @Test
-  void aKilledUpdateGoesOnBehindItsLastBatch() {
-    fill();
-    List<BatchProgress> heard = new ArrayList<>();
-    assertThatThrownBy(() -> migrator(slugs()).with(listener(heard, 2)).upgrade("head"))
-        .isInstanceOf(Killed.class);
-    assertThat(rows("select state, position from autogen_history"))
-        .containsExactly("unfinished 17");
-    // What is behind the position is not looked at again.
-    execute("update posts set slug = null where id = 1");
-
-    heard.clear();
-    migrator(slugs()).with(listener(heard, 0)).upgrade("head");
-
-    assertThat(heard).containsExactly(new BatchProgress("posts", 6, 6, "id", "24"));
-    assertThat(rows("select id from posts where slug is null")).containsExactly("1");
-    assertThat(heads()).containsExactly("a1");
-  }
-
-  @Test
-  void tablesOfAnEarlierReleaseGetTheColumnOfThePosition() {
-    fill();
-    migrator(TestRevision.of("a0").upgrade(op -> {})).upgrade("head");
-    execute("alter table autogen_history drop column position");
-
-    migrator(
-            TestRevision.of("a0").upgrade(op -> {}),
-            TestRevision.of("a1", "a0")
-                .upgrade(op -> op.batchUpdate("posts", "id", b -> b.set("slug", "'x'"))))
-        .upgrade("head");
-
-    assertThat(rows("select distinct slug from posts")).containsExactly("x");
-  }
-
-  @Test
-  void aKeyMayBeOfAnyTypeThatHasAnOrderAndMayRepeat() {
-    execute(
-        "create type size as enum ('small', 'large', 'huge'); create table things (u uuid, s size,"
-            + " at timestamptz, n text not null, v integer);"
-            + " insert into things select gen_random_uuid(), (array['small','large','huge'])[i % 3 +"
-            + " 1]::size, now() + i * interval '1.234567 s', 'n' || (i % 4) || '''\\', 0 from"
-            + " generate_series(1, 40) i");
-    migrator(
-            TestRevision.of("a1")
-                .upgrade(
-                    op -> {
-                      for (String key : List.of("u", "s", "at", "n")) {
-                        op.batchUpdate("things", key, b -> b.set("v", "v + 1").batchSize(3));
-                      }
-                    }))
-        .upgrade("head");
-
-    assertThat(rows("select v, count(*) from things group by v")).containsExactly("4 40");
-  }
-
-  @Test
-  void rowsWithoutAKeyAreNotPassedOver() {
-    execute("create table t (k integer, v integer); insert into t values (1, 0), (null, 0)");
-
-    assertRefused(
-            () ->
-                migrator(
-                        TestRevision.of("a1")
-                            .upgrade(op -> op.batchUpdate("t", "k", b -> b.set("v", "1"))))
-                    .upgrade("head"))
-        .withMessageContaining(
-            "updates t by batches in the order of k, but there are rows without");
-    assertThat(rows("select sum(v) from t")).containsExactly("0");
-  }
-
-  @Test
-  void aScriptHasOneUpdateAndARehearsalChangesNothing() {
-    fill();
-    assertThat(migrator(slugs()).upgradeScript("base", "head"))
-        .contains(
-            "set local statement_timeout = '300000ms';\n"
-                + "update posts set slug = lower(title) where (slug is null);\ncommit;");
-
-    migrator(slugs()).rehearse("head");
-
-    assertThat(rows("select count(*) from posts where slug is null")).containsExactly("20");
   }
 
   // Timeouts

@@ -253,10 +253,7 @@ class InterruptionTest extends MigrationTest {
         new RowFile(RowFile.Format.CSV, "t.csv", "", "", ',', () -> new Endless(interruption));
     FileLoad load =
         new FileLoad(
-            new InsertFile(QualifiedName.of("t"), endless),
-            new SqlRenderer(),
-            QualifiedName.of("t"),
-            interruption);
+            new InsertFile(QualifiedName.of("t"), endless), new SqlRenderer(), interruption);
 
     try (Connection connection = database.connect()) {
       connection.setAutoCommit(false);

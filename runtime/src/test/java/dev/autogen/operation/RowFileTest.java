@@ -3,7 +3,6 @@ package dev.autogen.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.autogen.operation.rows.ArrayText;
 import dev.autogen.operation.rows.FileRow;
 import dev.autogen.operation.rows.FileValue;
 import dev.autogen.operation.rows.RowFile;
@@ -79,12 +78,12 @@ class RowFileTest {
   @Test
   void jsonAsAnArrayOrOneByOne() throws IOException {
     assertThat(read(Format.JSON, "[]")).containsExactly("");
-    assertThat(read(Format.JSON, "")).containsExactly("");
     assertThat(
             read(
                 Format.JSON,
                 " [ {\"a\": 1.5e3, \"b\": \"\\u00e9\\n\\/\"},\n {\"c\": null, \"a\": -0} , {} ] \n"))
         .containsExactly("a|b|c", "1:1.5e3|é\n/|.", "2:-0|.|.", "2:.|.|.");
+    assertThat(read(Format.JSON, "{\"a\": \"\\ud83d\\ude00\"}")).containsExactly("a", "1:😀");
     assertThat(
             read(
                 Format.JSON,
@@ -94,6 +93,13 @@ class RowFileTest {
 
   @Test
   void whatIsNoJsonIsNamedWithItsLine() {
+    assertWrong(Format.JSON, "")
+        .hasMessage("f, line 1: the file is empty. Write [] where there are no rows.");
+    assertWrong(Format.JSON, " \n").hasMessageContaining("the file is empty");
+    assertWrong(Format.JSON, "[{\"a\": 1},\n{\"a\": \"x\\ud800y\"}]")
+        .hasMessageContaining("f, line 2: \\ud800 is half of a character.");
+    assertWrong(Format.JSON, "{\"a\": {\"b\": [\"\\uDE00\\uD83D\"]}}")
+        .hasMessageContaining("\\ude00 is half of a character.");
     assertWrong(Format.JSON, "[1]").hasMessageContaining("f, line 1: a row as an object");
     assertWrong(Format.JSON, "[{\"a\": 1}\n{\"a\": 2}]")
         .hasMessageContaining("f, line 2: a comma or the closing bracket");
@@ -106,12 +112,6 @@ class RowFileTest {
     assertWrong(Format.JSON, "\n{\"a\": \"x\n\"}").hasMessageContaining("f, line 2: a text has no");
     assertWrong(Format.JSON, "{\"a\": \"\\x\"}").hasMessageContaining("no escape that JSON knows");
     assertWrong(Format.JSON, "{\"a\": " + "[".repeat(2000)).hasMessageContaining("too deeply");
-  }
-
-  @Test
-  void arraysOfJsonAreArraysOfPostgresql() {
-    assertThat(ArrayText.of("[1, null, true, [\"a\\\"b\\\\\"], {\"k\": \"v\"}, \"\"]"))
-        .isEqualTo("{1,null,true,{\"a\\\"b\\\\\"},\"{\\\"k\\\":\\\"v\\\"}\",\"\"}");
   }
 
   /** A stream of a hundred megabytes, of which nothing is kept. */

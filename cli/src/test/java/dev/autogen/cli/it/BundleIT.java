@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
@@ -176,5 +178,97 @@ class BundleIT extends Refusals {
     try (var files = Files.list(machine)) {
       assertThat(files).containsExactly(bundle);
     }
+  }
+
+  private void readFiles(String... calls) {
+    project.revision(
+        "Third",
+        """
+        @RevisionInfo(id = "cccc55556666", revises = "bbbb33334444", message = "third", created = "")
+        public final class Third implements Revision {
+          @Override
+          public void upgrade(Operations op) {
+            %s
+            op.connection(c -> {
+              try (var in = getClass().getResourceAsStream("plain.txt");
+                  var statement = c.createStatement()) {
+                statement.execute(new String(in.readAllBytes()));
+              } catch (java.io.IOException e) {
+                throw new java.io.UncheckedIOException(e);
+              }
+            });
+          }
+        }
+        """
+            .formatted(
+                Stream.of(calls)
+                    .map("op.bulkInsert(\"notes\", %s);"::formatted)
+                    .collect(Collectors.joining("\n"))));
+  }
+
+  /** What is in target/classes may be older than the sources, or not there at all. */
+  @Test
+  void takesEachFileFromWhereUpgradeFindsIt() {
+    String here = "com/example/db/revisions/";
+    readFiles(
+        "csv(\"new.csv\")",
+        "json(\"/data/root.json\")",
+        "csv(\"../above.csv\")",
+        "csv(\"./.hidden.csv\")",
+        "csv(\"../../../../top.csv\")");
+    project
+        .write("src/main/resources/" + here + "new.csv", "id,text\n1,new\n")
+        .write("target/classes/" + here + "new.csv", "id,text\n1,old\n")
+        .write(
+            "src/main/resources/" + here + "plain.txt", "insert into app.notes values (6, 'new')")
+        .write("target/classes/" + here + "plain.txt", "insert into app.notes values (6, 'old')")
+        .write("src/main/resources/data/root.json", "[{\"id\": 2}]")
+        .write("src/main/resources/com/example/db/above.csv", "id\n3\n")
+        .write("src/main/java/" + here + ".hidden.csv", "id\n4\n")
+        .write("src/main/resources/top.csv", "id\n5\n");
+    assertThat(project.run("bundle", bundle.toString()).succeeds().err()).startsWith("3 revisions");
+    java(Map.of("AUTOGEN_URL", database.url()), "upgrade").succeeds();
+
+    String ofBundle = project.run("sql", "select * from app.notes order by id").succeeds().out();
+    assertThat(ofBundle).contains("new", "7").doesNotContain("old");
+    database.execute("drop schema app cascade; create schema app");
+    project.run("upgrade").succeeds();
+    assertThat(project.run("sql", "select * from app.notes order by id").succeeds().out())
+        .isEqualTo(ofBundle);
+  }
+
+  @Test
+  void whatAJarHasNoPlaceForIsNamedAndNothingWritten() {
+    readFiles("csv(\"../../../../../outside.csv\")");
+    project.write("src/main/outside.csv", "id\n1\n");
+    project
+        .run("bundle", bundle.toString())
+        .refuses(
+            1,
+            "com.example.db.revisions.Third reads ../../../../../outside.csv, for which a bundle has no place");
+    assertThat(bundle).doesNotExist();
+
+    readFiles("csv(\"absent.csv\")");
+    project.run("bundle", bundle.toString()).refuses(1, "There is no file absent.csv for Third");
+    assertThat(bundle).doesNotExist();
+  }
+
+  @Test
+  void aProfileThatNothingIsForIsTheSameErrorAsInAProject() throws IOException {
+    bundle();
+    java(Map.of("AUTOGEN_URL", database.url()), "--profile", "prdo", "upgrade")
+        .refuses(2, "There is no profile 'prdo'");
+    Files.writeString(machine.resolve("autogen-prod.properties"), "url=" + database.url() + "\n");
+    java(Map.of("AUTOGEN_PROFILE", "prod"), "upgrade", "aaaa11112222").succeeds();
+    Files.writeString(machine.resolve("autogen.properties"), "url=" + database.url() + "\n");
+    for (CommandResult refused :
+        List.of(
+            java(Map.of(), "--profile", "prdo", "upgrade"),
+            java(Map.of("AUTOGEN_PROFILE", "prdo"), "upgrade"))) {
+      refused.refuses(2, "There is no profile 'prdo'");
+      assertThat(refused.err()).contains("There is: prod.");
+    }
+    assertThat(java(Map.of("AUTOGEN_PROFILE", "prod"), "current").succeeds().out())
+        .startsWith("aaaa11112222");
   }
 }

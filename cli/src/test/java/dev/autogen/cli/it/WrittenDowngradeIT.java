@@ -91,6 +91,32 @@ class WrittenDowngradeIT {
   }
 
   @Test
+  void valuesOfUpdatesArePrintedAsJavaThatRuns() {
+    project.revision(
+        "R2_Second",
+        HEAD
+            + """
+              @Override
+              public void upgrade(Operations op) {
+                op.execute("alter table posts add column raw bytea").reversedBy("select 1");
+                op.executeUpdate("insert into posts (id, title) values (1, ?)", "new")
+                    .reversedBy(
+                        "update posts set title = ?, raw = ?, body = ?",
+                        "C:\\\\it's", new byte[] {0, -1}, "%s");
+              }
+            }
+            """
+                .formatted("x".repeat(30_000)));
+
+    project.run("downgrade", "--write", "bb22").succeeds();
+    assertThat(ScratchProject.read(second())).contains("parseHex(\"00ff\")");
+    project.run("upgrade").succeeds();
+    project.run("downgrade", "aa11").succeeds();
+    assertThat(project.run("sql", "select title, raw, length(body) from posts").succeeds().out())
+        .contains("C:\\it's", "\\x00ff", "30000");
+  }
+
+  @Test
   void fillsInWhatIsMissingAndKeepsTheRest() {
     project.revision(
         "R2_Second",

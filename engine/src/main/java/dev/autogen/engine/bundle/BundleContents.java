@@ -4,6 +4,7 @@ import dev.autogen.engine.RevisionDirectory;
 import dev.autogen.engine.revisions.ClassLocation;
 import dev.autogen.engine.revisions.FoundRevision;
 import dev.autogen.engine.revisions.RevisionClass;
+import dev.autogen.engine.revisions.RevisionResources;
 import dev.autogen.engine.revisions.RevisionSource;
 import dev.autogen.revision.AutogenException;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -88,9 +90,16 @@ final class BundleContents {
         .map(BundleContents::read);
   }
 
-  /** Returns the files beside the revisions, and in folders below, by slash-separated name. */
-  SortedMap<String, byte[]> resources() {
-    SortedMap<String, byte[]> resources = new TreeMap<>();
+  /**
+   * Returns the files that the revisions read, and all that are beside them and in folders below,
+   * by slash-separated name. Each is the one that a run from here reads.
+   *
+   * @param context what {@code -x} gave
+   * @throws AutogenException if it cannot be known what a revision reads, or a jar has no place for
+   *     it
+   */
+  SortedMap<String, byte[]> resources(Map<String, String> context) {
+    SortedMap<String, byte[]> resources = new ReadFiles(context).of(revisions.revisions());
     Set<List<Object>> seen = new HashSet<>();
     for (FoundRevision revision : revisions.all()) {
       String folder = folder(revision.className());
@@ -98,7 +107,9 @@ final class BundleContents {
         continue;
       }
       if (revision instanceof RevisionSource source) {
-        addFiles(source.file().getParent(), folder, resources);
+        Path directory = source.file().getParent();
+        RevisionResources.directories(directory, folder.replaceFirst("/$", ""))
+            .forEach(root -> addFiles(root, folder, resources));
         classDirectories.forEach(root -> addFiles(root.resolve(folder), folder, resources));
       } else if (revision instanceof RevisionClass loaded) {
         for (String name : loaded.location().resourcesBeside(revision.className())) {

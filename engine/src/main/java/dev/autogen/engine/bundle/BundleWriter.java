@@ -75,7 +75,8 @@ public final class BundleWriter {
    *
    * @param javaVersion the Java that sources are compiled for
    * @throws AutogenException if there is no revision, one cannot be read or compiled or needs what
-   *     is not the project's own, or the file cannot be written; then nothing is changed
+   *     is not the project's own or reads what a jar has no place for, or the file cannot be
+   *     written; then nothing is changed
    */
   public Result write(Path file, int javaVersion) {
     requireWritable(file);
@@ -95,7 +96,7 @@ public final class BundleWriter {
     int needed = Math.max(OLDEST_JAVA, classes.javaVersion());
     JarContents jar = new JarContents(needed);
     classes.addTo(jar);
-    contents.resources().forEach(jar::add);
+    contents.resources(project.context()).forEach(jar::add);
     jar.add(ClassScan.INDEX, lines(revisions.all().stream().map(FoundRevision::className)));
     jar.add(Bundle.SETTINGS, lines(settings()));
     parts.stream().map(BundleWriter::containing).distinct().forEach(jar::addLibrary);

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the sources of a configuration, the strongest first. */
 final class ConfigurationReader {
@@ -40,6 +41,7 @@ final class ConfigurationReader {
    */
   List<ConfigurationSource> read(Optional<Profile> profile) {
     if (Bundle.isRunning()) {
+      requireFiles(profile, false, Set.of());
       return sources(
           profile,
           List.of(
@@ -47,15 +49,21 @@ final class ConfigurationReader {
                   Kind.APPLICATION, "the bundle", Bundle.settings(), Placeholders.NONE)));
     }
     ApplicationSettings application = ApplicationSettings.of(directory, profile);
+    requireFiles(profile, application.knowsProfile(), application.profiles());
+    return sources(profile, application.sources(request.environment(), variables(profile)));
+  }
+
+  /** A name that nothing is for is a mistake, and what holds without it may be another database. */
+  private void requireFiles(
+      Optional<Profile> profile, boolean inApplication, Set<String> ofApplication) {
     profile
         .filter(one -> !Files.isRegularFile(one.dotenv(directory)))
         .filter(one -> one.properties(directory, file).isEmpty())
-        .filter(one -> !application.knowsProfile())
+        .filter(one -> !inApplication)
         .ifPresent(
             one -> {
-              throw one.unknown(directory, application.profiles());
+              throw one.unknown(directory, ofApplication);
             });
-    return sources(profile, application.sources(request.environment(), variables(profile)));
   }
 
   private List<ConfigurationSource> sources(

@@ -2,6 +2,7 @@ package dev.autogen.engine.revisions;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -10,7 +11,7 @@ import java.util.stream.Stream;
  * the source root, as Maven and Gradle lay projects out. They are found before the project is
  * built, and before a copy in {@code target/classes} that may be stale.
  */
-final class RevisionResources {
+public final class RevisionResources {
 
   private static final String RESOURCES = "resources";
 
@@ -36,6 +37,21 @@ final class RevisionResources {
                     Stream.of(
                         root.resolve(resource), root.resolveSibling(RESOURCES).resolve(resource)));
     return Stream.concat(beside, inRoots).filter(Files::isRegularFile).findFirst();
+  }
+
+  /**
+   * Returns where files of a package are looked for, in that order; what compiled classes have
+   * beside them comes after.
+   *
+   * @param directory where sources of the package are
+   * @param packagePath the package with slashes; empty for the unnamed one
+   */
+  public static List<Path> directories(Path directory, String packagePath) {
+    return Stream.concat(
+            Stream.of(directory),
+            root(directory, packagePath).stream()
+                .map(root -> root.resolveSibling(RESOURCES).resolve(packagePath)))
+        .toList();
   }
 
   /** Returns the root of the sources; empty if the directory is not named as its package. */

@@ -9,9 +9,10 @@ public final class JsonObject {
 
   private JsonObject() {}
 
-  /** Returns the object on one line. */
+  /** Returns the object on one line, without what is null. */
   public static String of(List<String> columns, List<FileValue> values) {
     return IntStream.range(0, columns.size())
+        .filter(i -> !values.get(i).isNull())
         .mapToObj(i -> JsonText.quote(columns.get(i)) + ":" + values.get(i).json())
         .collect(Collectors.joining(",", "{", "}"));
   }

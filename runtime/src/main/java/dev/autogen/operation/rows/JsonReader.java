@@ -27,6 +27,9 @@ final class JsonReader implements RowReader {
     this.json = new JsonText(characters);
     this.columns = columns;
     this.isArray = json.accept('[');
+    if (!isArray && characters.peek() == Characters.END) {
+      throw characters.wrong(1, "the file is empty. Write [] where there are no rows.");
+    }
   }
 
   /** Reads a file to its end, for the names of the columns. */

@@ -127,7 +127,22 @@ final class JsonText {
       text.append(character == '\\' ? escape() : String.valueOf((char) character));
     }
     characters.take();
+    requireWhole(text, start);
     return text.toString();
+  }
+
+  /** Only an escape can be half of a character, which no text in UTF-8 has. */
+  private void requireWhole(CharSequence text, long line) {
+    text.codePoints()
+        .filter(point -> Character.getType(point) == Character.SURROGATE)
+        .findFirst()
+        .ifPresent(
+            half -> {
+              throw characters.wrong(
+                  line,
+                  "\\u%04x is half of a character. Write both halves, or the character itself."
+                      .formatted(half));
+            });
   }
 
   private String escape() throws IOException {

@@ -38,6 +38,14 @@ public record RowFile(
 
     /** Opens them from the beginning. */
     InputStream open() throws IOException;
+
+    /**
+     * Returns the name that a class loader finds them by, from the root of its class path; empty if
+     * none does. It begins with {@code ../} where the revision looks above that root.
+     */
+    default String resource() {
+      return "";
+    }
   }
 
   /**
