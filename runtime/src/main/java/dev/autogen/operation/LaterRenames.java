@@ -28,20 +28,18 @@ final class LaterRenames {
     return RELATIONS.contains(renamed.kind()) || renamed.kind() == ObjectKind.COLUMN;
   }
 
-  /** Tells whether the text of an object may mention it. */
+  /**
+   * Tells whether the text of an object may mention it. What was read from a database says what it
+   * depends on, and in which order it goes.
+   */
   static boolean mayMention(OpaqueObject object, ObjectId renamed) {
-    boolean hasText =
-        object.kind() == ObjectKind.VIEW
-            || object.kind() == ObjectKind.MATERIALIZED_VIEW
-            || object.kind() == ObjectKind.TRIGGER && renamed.kind() == ObjectKind.COLUMN;
-    ObjectId relation =
-        renamed.kind() == ObjectKind.COLUMN ? ObjectId.table(renamed.tableName()) : renamed;
-    boolean isKnownNotTo =
-        object.kind() != ObjectKind.TRIGGER
-            && !object.dependsOn().isEmpty()
-            && !object.dependsOn().contains(renamed)
-            && !object.dependsOn().contains(relation);
-    return hasText && !object.id().equals(renamed) && !isKnownNotTo;
+    if (object.kind() == ObjectKind.TRIGGER) {
+      return renamed.kind() == ObjectKind.COLUMN
+          && object.dependsOn().equals(List.of(ObjectId.table(renamed.tableName())));
+    }
+    boolean isView =
+        object.kind() == ObjectKind.VIEW || object.kind() == ObjectKind.MATERIALIZED_VIEW;
+    return isView && object.dependsOn().isEmpty() && !object.id().equals(renamed);
   }
 
   /** Returns the text as it is after a rename. */
