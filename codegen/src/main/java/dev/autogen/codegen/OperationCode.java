@@ -25,6 +25,7 @@ import dev.autogen.operation.Step;
 import dev.autogen.operation.Todo;
 import dev.autogen.operation.ValidateConstraint;
 import dev.autogen.schema.ObjectId;
+import dev.autogen.schema.OpaqueObject;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,17 +43,26 @@ final class OperationCode implements Operation.Visitor<List<Call>> {
 
   @Override
   public List<Call> create(Create operation) {
-    return List.of(operation.object().accept(new CreationCode()));
+    return List.of(
+        operation.object() instanceof OpaqueObject
+            ? SqlObjectCode.of(operation)
+            : operation.object().accept(new CreationCode()));
   }
 
   @Override
   public List<Call> drop(Drop operation) {
-    return List.of(ofObject("drop", operation.object(), List.of()));
+    return List.of(
+        SqlObjectCode.hasWords(operation.object().kind())
+            ? SqlObjectCode.of(operation)
+            : ofObject("drop", operation.object(), List.of()));
   }
 
   @Override
   public List<Call> rename(Rename operation) {
-    return List.of(ofObject("rename", operation.object(), List.of(JavaText.of(operation.to()))));
+    return List.of(
+        SqlObjectCode.hasWords(operation.object().kind())
+            ? SqlObjectCode.of(operation)
+            : ofObject("rename", operation.object(), List.of(JavaText.of(operation.to()))));
   }
 
   /** Returns {@code dropColumn("posts", "title", …)} and the like. */
@@ -81,7 +91,10 @@ final class OperationCode implements Operation.Visitor<List<Call>> {
 
   @Override
   public List<Call> alter(Alter operation) {
-    return List.of(AlterationCode.of(operation));
+    return List.of(
+        SqlObjectCode.hasWords(operation.object().kind())
+            ? SqlObjectCode.of(operation)
+            : AlterationCode.of(operation));
   }
 
   @Override

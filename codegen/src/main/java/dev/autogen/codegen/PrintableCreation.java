@@ -60,7 +60,9 @@ final class PrintableCreation implements SchemaObject.Visitor<List<Operation>> {
 
   @Override
   public List<Operation> opaqueObject(OpaqueObject object) {
-    return List.of(new ExecuteSql(object.definition(), object.dropSql()));
+    return List.of(
+        SqlObjectCode.recorded(new Create(object))
+            .orElseGet(() -> new ExecuteSql(object.definition(), object.dropSql())));
   }
 
   @Override

@@ -127,6 +127,9 @@ final class PrintableOperations implements Operation.Visitor<List<Operation>> {
   @Override
   public List<Operation> drop(Drop operation) {
     ObjectId object = operation.object();
+    if (SqlObjectCode.hasWords(object.kind())) {
+      return List.of(SqlObjectCode.recorded(operation).orElseGet(() -> asSql(operation, "")));
+    }
     if (!operation.sql().isEmpty() || !hasWord(object)) {
       return List.of(asSql(operation, ""));
     }
@@ -136,6 +139,9 @@ final class PrintableOperations implements Operation.Visitor<List<Operation>> {
   @Override
   public List<Operation> rename(Rename operation) {
     ObjectId object = operation.object();
+    if (SqlObjectCode.recorded(operation).isPresent()) {
+      return List.of(operation);
+    }
     if (!hasWord(object)) {
       Rename back = new Rename(object.renamed(operation.to()), object.name());
       return List.of(asSql(operation, sql(back)));
@@ -163,7 +169,7 @@ final class PrintableOperations implements Operation.Visitor<List<Operation>> {
           operation.changes().stream().map(change -> single(object, change)).toList();
       case SEQUENCE -> alterSequence(operation);
       case COMPOSITE_TYPE -> alterCompositeType(operation);
-      default -> List.of(asSql(operation, ""));
+      default -> List.of(SqlObjectCode.recorded(operation).orElseGet(() -> asSql(operation, "")));
     };
   }
 

@@ -3,7 +3,9 @@ package dev.autogen.codegen;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import dev.autogen.operation.Operation;
+import dev.autogen.schema.QualifiedName;
 import java.util.List;
+import java.util.Set;
 
 /** Writes revisions as Java classes. */
 public final class RevisionWriter {
@@ -35,14 +37,18 @@ public final class RevisionWriter {
    *
    * @param receiver the name of the {@code Operations} that they are calls on
    * @param indent the indentation that every line is to be given, in characters
+   * @param notEnums the names of types of the database that are known to be no enums
    * @throws IllegalArgumentException as {@link #write} does
    */
   public static String statements(
-      String receiver, List<AnnotatedOperation> operations, int indent) {
+      String receiver,
+      List<AnnotatedOperation> operations,
+      int indent,
+      Set<QualifiedName> notEnums) {
     List<AnnotatedOperation> printable = PrintableOperations.of(operations);
     return printable.isEmpty()
         ? Placeholder.NOTHING
-        : Statements.print(Statements.of(receiver, printable), indent);
+        : Statements.print(new TypeWords(notEnums).in(Statements.of(receiver, printable)), indent);
   }
 
   /**

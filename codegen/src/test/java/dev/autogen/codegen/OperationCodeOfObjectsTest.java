@@ -11,6 +11,7 @@ import dev.autogen.operation.Alter;
 import dev.autogen.operation.Change;
 import dev.autogen.operation.Create;
 import dev.autogen.operation.Drop;
+import dev.autogen.operation.Ensure;
 import dev.autogen.operation.Rename;
 import dev.autogen.operation.RenameEnumValue;
 import dev.autogen.operation.ValidateConstraint;
@@ -227,32 +228,111 @@ class OperationCodeOfObjectsTest {
         Drop.of(new NamedSchema(SchemaName.of("App")).id()));
   }
 
+  private static OpaqueObject opaque(ObjectKind kind, String name, String sql, String dropSql) {
+    return new OpaqueObject(kind, QualifiedName.of(name), sql, dropSql, List.of());
+  }
+
+  private static Drop drop(ObjectKind kind, String name, String sql) {
+    return new Drop(ObjectId.of(kind, QualifiedName.of(name)), false, sql);
+  }
+
+  @Test
+  void viewsFunctionsAndTriggers() {
+    OpaqueObject view =
+        opaque(ObjectKind.VIEW, "V 1", "create view \"V 1\" as\nselect 1", "drop view \"V 1\"");
+    OpaqueObject function =
+        opaque(
+            ObjectKind.FUNCTION,
+            "f(int)",
+            "create function f(a int) returns int return 1",
+            "drop function f(int)");
+    golden.assertCode(
+        """
+        op.createView("V 1", "select 1");
+        op.replaceView("V 1", "select 2");
+        op.renameView("V 1", "w");
+        op.dropView("w");
+        op.in("app").dropView("w");
+        op.createMaterializedView("m", "select 3");
+        op.renameMaterializedView("m", "n");
+        op.dropMaterializedView("n");
+        op.createFunction("f(integer)", "create function f(a int) returns int return 1");
+        op.replaceFunction("f(integer)", "create or replace function f(a int) returns int return 2");
+        op.dropFunction("f(integer)");
+        op.createTrigger("t1", "g", "create trigger g before insert on t1 execute function f()");
+        op.dropTrigger("T 1", "g");
+        op.createDomain("E mail", "text");
+        op.renameDomain("E mail", "email");
+        op.dropDomain("email");
+        op.createExtension("pg_trgm");
+        op.dropExtension("pg_trgm");
+        op.ifExists(o -> o.dropView("w"));
+        op.ensure(o -> o.createView("V 1", "select 1"));
+        """,
+        new Create(view),
+        Alter.of(
+            view.id(), new Change.SetDefinition("create or replace view \"V 1\" as\nselect 2")),
+        new Rename(view.id(), "w"),
+        drop(ObjectKind.VIEW, "w", ""),
+        new Drop(
+            ObjectId.of(ObjectKind.VIEW, QualifiedName.of("app", "w")), false, "drop view app.w"),
+        new Create(
+            opaque(
+                ObjectKind.MATERIALIZED_VIEW,
+                "m",
+                "create materialized view m as\nselect 3",
+                "drop materialized view m")),
+        new Rename(ObjectId.of(ObjectKind.MATERIALIZED_VIEW, QualifiedName.of("m")), "n"),
+        drop(ObjectKind.MATERIALIZED_VIEW, "n", "drop materialized view n"),
+        new Create(function),
+        Alter.of(
+            function.id(),
+            new Change.SetDefinition("create or replace function f(a int) returns int return 2")),
+        drop(ObjectKind.FUNCTION, "f(int)", "drop function f(int)"),
+        new Create(
+            opaque(
+                ObjectKind.TRIGGER,
+                "g ON t1",
+                "create trigger g before insert on t1 execute function f()",
+                "drop trigger g on t1")),
+        drop(ObjectKind.TRIGGER, "g ON T 1", "drop trigger g on \"T 1\""),
+        new Create(
+            opaque(
+                ObjectKind.DOMAIN,
+                "E mail",
+                "create domain \"E mail\" as text",
+                "drop domain \"E mail\"")),
+        new Rename(ObjectId.of(ObjectKind.DOMAIN, QualifiedName.of("E mail")), "email"),
+        drop(ObjectKind.DOMAIN, "email", "drop domain email"),
+        new Create(
+            opaque(
+                ObjectKind.EXTENSION,
+                "pg_trgm",
+                "create extension pg_trgm",
+                "drop extension pg_trgm")),
+        drop(ObjectKind.EXTENSION, "pg_trgm", "drop extension pg_trgm"),
+        new Drop(ObjectId.of(ObjectKind.VIEW, QualifiedName.of("w")), true, "drop view w"),
+        new Ensure(new Create(view)));
+  }
+
   @Test
   void sqlForWhatHasNoWord() {
     OpaqueObject view =
-        new OpaqueObject(
+        opaque(
             ObjectKind.VIEW,
-            QualifiedName.of("v"),
-            "create view v as select 1",
-            "drop view v",
-            List.of());
+            "v",
+            "create view v with (security_barrier) as select 1",
+            "drop view v");
     golden.assertCode(
         """
-        op.execute("create view v as select 1").reversedBy("drop view v");
-        op.execute("create or replace view v as select 2");
-        op.execute("alter view v rename to w").reversedBy("alter view w rename to v");
-        op.execute("drop view w");
-        op.execute("drop function f(integer)");
+        op.execute("create view v with (security_barrier) as select 1").reversedBy("drop view v");
+        op.execute("create or replace view v (a) as select 2");
+        op.execute("drop cast (text as integer)");
         op.execute("comment on index ix is 'x'");
         """,
         new Create(view),
-        Alter.of(view.id(), new Change.SetDefinition("create or replace view v as select 2")),
-        new Rename(view.id(), "w"),
-        Drop.of(view.id().renamed("w")),
-        new Drop(
-            ObjectId.of(ObjectKind.FUNCTION, QualifiedName.of("f")),
-            false,
-            "drop function f(integer)"),
+        Alter.of(view.id(), new Change.SetDefinition("create or replace view v (a) as select 2")),
+        drop(ObjectKind.CAST, "text AS integer", "drop cast (text as integer)"),
         Alter.of(ObjectId.in(POSTS, ObjectKind.INDEX, "ix"), new Change.SetComment("x")));
   }
 }

@@ -43,6 +43,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -166,11 +167,29 @@ class OperationCodeTest {
                 "op",
                 AnnotatedOperation.of(
                     List.of(new InsertFile(POSTS, csv), new InsertFile(POSTS, json))),
-                4))
+                4,
+                Set.of()))
         .isEqualTo(
             """
             op.bulkInsert("posts", csv("a.csv").nullAs("\\\\N").separatedBy('\\t'));
             op.bulkInsert("posts", json("a.json"));""");
+  }
+
+  @Test
+  void aTypeThatIsNoEnumIsJustAType() {
+    Column point = Column.of(POSTS, "at", SqlType.named(QualifiedName.of("Point.2")).array());
+    Column mood = Column.of(POSTS, "mood", SqlType.named(QualifiedName.of("mood")));
+
+    assertThat(
+            RevisionWriter.statements(
+                "op",
+                AnnotatedOperation.of(List.of(new Create(point), new Create(mood))),
+                4,
+                Set.of(QualifiedName.of("Point.2"))))
+        .isEqualTo(
+            """
+            op.addColumn("posts", column("at", array(type("\\"Point.2\\""))));
+            op.addColumn("posts", column("mood", enumType("mood")));""");
   }
 
   @Test

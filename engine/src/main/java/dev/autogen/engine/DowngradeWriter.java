@@ -16,13 +16,19 @@ import dev.autogen.operation.Todo;
 import dev.autogen.revision.AutogenException;
 import dev.autogen.revision.LoadedRevision;
 import dev.autogen.revision.RevisionGraph;
+import dev.autogen.schema.ObjectId;
+import dev.autogen.schema.ObjectKind;
+import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
+import dev.autogen.schema.SchemaObject;
 import dev.autogen.schema.TargetMetadata;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Fills in the downgrade of a revision whose upgrade was written by hand. */
 public final class DowngradeWriter {
@@ -41,12 +47,15 @@ public final class DowngradeWriter {
    * @param source the file
    * @param operations what the downgrade records now
    * @param open what its author has still to decide, each in a sentence; stands in {@code op.todo}
+   * @param notes what is not as it was afterwards, each in a sentence
    */
-  public record Written(RevisionSource source, List<Operation> operations, List<String> open) {
+  public record Written(
+      RevisionSource source, List<Operation> operations, List<String> open, List<String> notes) {
 
     public Written {
       operations = List.copyOf(operations);
       open = List.copyOf(open);
+      notes = List.copyOf(notes);
     }
   }
 
@@ -82,14 +91,26 @@ public final class DowngradeWriter {
           "The upgrade of %s does nothing, so there is nothing to undo.".formatted(id));
     }
     Schema before = RevisionReplay.of(project, source.header().revises(), Set.of()).schema();
-    Undo undo = Undo.of(upgrade, before);
+    Undo undo = Undo.of(OpenQuestions.in(upgrade), before);
     List<Operation> operations = RevisionWriter.recordable(undo.operations());
     String changed =
-        method.with(receiver -> RevisionWriter.statements(receiver, annotated(undo), INDENT));
+        method.with(
+            receiver ->
+                RevisionWriter.statements(
+                    receiver, annotated(undo), INDENT, notEnums(before, undo.after())));
     requireFaithful(project.revisions().tryOut(source, changed), upgrade, operations);
     TextFile.write(source.file(), changed);
     project.revisions().refresh();
-    return new Written(source, operations, open(operations));
+    return new Written(source, operations, open(operations), ComesBackLast.in(operations, before));
+  }
+
+  private static Set<QualifiedName> notEnums(Schema before, Schema after) {
+    return Stream.of(before, after)
+        .flatMap(schema -> schema.objects().stream())
+        .map(SchemaObject::id)
+        .filter(id -> id.kind() == ObjectKind.COMPOSITE_TYPE || id.kind() == ObjectKind.DOMAIN)
+        .map(ObjectId::qualifiedName)
+        .collect(Collectors.toSet());
   }
 
   private static List<AnnotatedOperation> annotated(Undo undo) {
@@ -175,7 +196,8 @@ public final class DowngradeWriter {
               operation -> {
                 if (operation instanceof Irreversible irreversible) {
                   return new Todo(
-                      irreversible.reason() + " Write what does, or op.irreversible(\"why\").");
+                      sentence(irreversible.reason())
+                          + " Write what does, or op.irreversible(\"why\").");
                 }
                 return operation instanceof Step step
                     ? new Step(step.transactional(), decidable(step.operations()))
@@ -183,6 +205,11 @@ public final class DowngradeWriter {
               })
           .map(Operation.class::cast)
           .toList();
+    }
+
+    private static String sentence(String reason) {
+      String text = reason.strip();
+      return ".!?…".indexOf(text.charAt(text.length() - 1)) >= 0 ? text : text + ".";
     }
   }
 }

@@ -50,12 +50,19 @@ final class FitCheck {
    *     fit
    */
   void beforeRun(Connection connection, List<PlannedRevision> revisions) throws SQLException {
-    List<String> obstacles = new Obstacles(schema).of(connection, revisions);
+    List<Obstacles.Obstacle> obstacles = new Obstacles(schema).of(connection, revisions);
     if (!obstacles.isEmpty()) {
       throw AutogenException.failed(
-          ("PostgreSQL would refuse: %s. Drop that in the revision with op.execute before, and create"
+          ("PostgreSQL would refuse: %s. Drop that in the revision with %s before, and create"
                   + " it again after. Nothing was changed.")
-              .formatted(String.join("; ", obstacles)));
+              .formatted(
+                  obstacles.stream()
+                      .map(Obstacles.Obstacle::sentence)
+                      .collect(Collectors.joining("; ")),
+                  obstacles.stream()
+                      .flatMap(obstacle -> obstacle.words().stream())
+                      .distinct()
+                      .collect(Collectors.joining(" and "))));
     }
     new FileColumns(connection, this::bound).require(revisions);
     for (PlannedRevision revision : revisions) {

@@ -14,6 +14,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -95,8 +96,21 @@ final class Obstacles {
   /** A column that changes its type, or goes. */
   private record Target(ObjectId column, boolean dropped, Set<ObjectId> gone) {}
 
-  /** Returns a sentence for each column that something stands in the way of. */
-  List<String> of(Connection connection, List<PlannedRevision> revisions) throws SQLException {
+  /**
+   * What stands in the way of a column.
+   *
+   * @param sentence what would be refused because of what
+   * @param words what drops it in a revision, such as {@code op.dropView}
+   */
+  record Obstacle(String sentence, Set<String> words) {
+
+    Obstacle {
+      words = Collections.unmodifiableSet(new LinkedHashSet<>(words));
+    }
+  }
+
+  /** Returns what stands in the way, for each column that something does. */
+  List<Obstacle> of(Connection connection, List<PlannedRevision> revisions) throws SQLException {
     List<Target> targets = new ArrayList<>();
     for (Outlook.Seen seen : Outlook.of(revisions)) {
       target(seen).ifPresent(targets::add);
@@ -104,7 +118,7 @@ final class Obstacles {
     if (targets.isEmpty()) {
       return List.of();
     }
-    Map<Target, Set<String>> found = new LinkedHashMap<>();
+    Map<Target, Map<String, String>> found = new LinkedHashMap<>();
     try (PreparedStatement statement = connection.prepareStatement(QUERY)) {
       List<Integer> numbers = new ArrayList<>();
       targets.forEach(target -> numbers.add(numbers.size()));
@@ -128,15 +142,40 @@ final class Obstacles {
                   "",
                   row.getString(4));
           if (!target.gone().contains(user)) {
-            found.computeIfAbsent(target, t -> new LinkedHashSet<>()).add(row.getString(5));
+            found
+                .computeIfAbsent(target, t -> new LinkedHashMap<>())
+                .put(described(user, row.getString(5)), word(user.kind()));
           }
         }
       }
     }
     return found.entrySet().stream()
-        .map(one -> sentence(one.getKey(), one.getValue()))
+        .map(
+            one ->
+                new Obstacle(
+                    sentence(one.getKey(), one.getValue().keySet()),
+                    new LinkedHashSet<>(one.getValue().values())))
         .distinct()
         .toList();
+  }
+
+  /** PostgreSQL describes the rule that makes a view one: {@code rule _RETURN on view v}. */
+  private String described(ObjectId user, String description) {
+    if (user.kind() != ObjectKind.VIEW && user.kind() != ObjectKind.MATERIALIZED_VIEW) {
+      return description;
+    }
+    boolean isDefault = user.schema().name().equals(defaultSchema);
+    return user.kind().words() + " " + (isDefault ? user.name() : user.dottedName());
+  }
+
+  private static String word(ObjectKind kind) {
+    return switch (kind) {
+      case VIEW -> "op.dropView";
+      case MATERIALIZED_VIEW -> "op.dropMaterializedView";
+      case TRIGGER -> "op.dropTrigger";
+      case FUNCTION -> "op.dropFunction";
+      default -> "op.execute";
+    };
   }
 
   private Optional<Target> target(Outlook.Seen seen) {

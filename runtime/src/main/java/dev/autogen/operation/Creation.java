@@ -277,7 +277,7 @@ final class Creation implements SchemaObject.Visitor<Void> {
         throw Refusal.missing("create", object.id(), needed);
       }
     }
-    return add(object);
+    return add(Triggers.attached(object, state));
   }
 
   private void requireTable(TableElement element) {

@@ -60,12 +60,18 @@ final class Removal {
     }
     if (object instanceof Table table) {
       state.elements(table.name()).forEach(this::collect);
-      state.users(table.id(), OpaqueObject.class).stream()
-          .filter(user -> user.kind() == ObjectKind.TRIGGER)
-          .forEach(this::collect);
+      collectTriggers(table.id());
+    } else if (Triggers.canBeOn(object.id().kind())) {
+      collectTriggers(object.id());
     } else if (object instanceof Column column) {
       collectWith(column);
     }
+  }
+
+  private void collectTriggers(ObjectId relation) {
+    state.users(relation, OpaqueObject.class).stream()
+        .filter(user -> user.kind() == ObjectKind.TRIGGER)
+        .forEach(this::collect);
   }
 
   private void collectWith(Column column) {

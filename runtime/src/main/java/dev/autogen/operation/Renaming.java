@@ -97,6 +97,12 @@ final class Renaming extends Rewriting {
       }
     }
     state.users(from).forEach(user -> affected.put(user.id(), user));
+    if (LaterRenames.concern(from)) {
+      state.all().stream()
+          .filter(
+              object -> object instanceof OpaqueObject one && LaterRenames.mayMention(one, from))
+          .forEach(object -> affected.put(object.id(), object));
+    }
     return List.copyOf(affected.values());
   }
 
@@ -182,10 +188,21 @@ final class Renaming extends Rewriting {
         : from.kind() == ObjectKind.SCHEMA ? withObjects(sql) : sql;
   }
 
-  /** A cast has no name but those of its types. */
+  /** A cast has no name but those of its types, a trigger's has that of its table in it. */
   @Override
   public SchemaObject opaqueObject(OpaqueObject object) {
     OpaqueObject renamed = (OpaqueObject) super.opaqueObject(object);
+    if (LaterRenames.concern(from) && LaterRenames.mayMention(object, from)) {
+      return new OpaqueObject(
+          renamed.kind(),
+          renamed.name(),
+          LaterRenames.in(renamed.definition(), from, to),
+          renamed.dropSql(),
+          renamed.dependsOn());
+    }
+    if (object.kind() == ObjectKind.TRIGGER && object.dependsOn().contains(from)) {
+      return Triggers.canBeOn(from.kind()) ? Triggers.moved(renamed, from, to) : renamed;
+    }
     if (object.kind() != ObjectKind.CAST || !SchemaState.isType(from.kind())) {
       return renamed;
     }

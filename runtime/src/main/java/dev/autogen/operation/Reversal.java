@@ -86,7 +86,26 @@ final class Reversal implements Operation.Visitor<List<Operation>> {
     }
     return Application.toDrop(state, operation)
         .map(object -> Recreation.of(Removal.of(state, object)))
+        .map(undo -> undo.stream().map(Reversal::stillTrue).toList())
         .orElse(List.of());
+  }
+
+  /** A text that mentions what has another name since then would fail, or mean something else. */
+  private static Operation stillTrue(Operation operation) {
+    return operation instanceof Create create
+            && create.object() instanceof OpaqueObject object
+            && !LaterRenames.of(object).isEmpty()
+        ? outdated(object)
+        : operation;
+  }
+
+  private static Operation outdated(OpaqueObject object) {
+    return new Irreversible(
+        "Nothing says how to write %s now: %s after it was made by '%s'."
+            .formatted(
+                object.id(),
+                String.join(", and ", LaterRenames.of(object)),
+                LaterRenames.written(object)));
   }
 
   private static Operation madeUnseen(ObjectId object) {
@@ -120,14 +139,22 @@ final class Reversal implements Operation.Visitor<List<Operation>> {
   }
 
   /**
-   * A view can be replaced only by one with more columns, but not dropped while others use it; a
-   * function by any of its signature.
+   * What is dropped loses its grants and comment, and cannot be while others use it; so a view is
+   * replaced too, unless it visibly has more columns now than before, which PostgreSQL refuses.
    */
   private List<Operation> redefinition(OpaqueObject from, OpaqueObject to) {
     if (from.definition().equals(to.definition())) {
       return List.of();
     }
-    return to.kind() == ObjectKind.FUNCTION || !state.users(to.id()).isEmpty()
+    if (!LaterRenames.of(to).isEmpty()) {
+      return List.of(outdated(to));
+    }
+    boolean isReplaced =
+        to.kind() == ObjectKind.FUNCTION
+            || !state.users(to.id()).isEmpty()
+            || to.kind() == ObjectKind.VIEW
+                && !ViewColumns.visiblyMore(from.definition(), to.definition());
+    return isReplaced
         ? List.of(
             Alter.of(
                 to.id(),

@@ -9,9 +9,12 @@ import dev.autogen.schema.ObjectId;
 import dev.autogen.schema.ObjectKind;
 import dev.autogen.schema.OpaqueObject;
 import dev.autogen.schema.QualifiedName;
+import dev.autogen.schema.RoutineSignature;
 import dev.autogen.schema.SchemaName;
 import dev.autogen.schema.SqlIdentifier;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -21,8 +24,8 @@ import java.util.regex.Pattern;
  */
 abstract sealed class SqlObjectOperations extends ObjectOperations permits DataOperations {
 
-  private static final Pattern PROCEDURE =
-      Pattern.compile("(?is)\\s*create\\s+(or\\s+replace\\s+)?procedure\\b.*");
+  private static final Pattern NO_FUNCTION =
+      Pattern.compile("(?is)\\s*create\\s+(?:or\\s+replace\\s+)?(procedure|aggregate)\\b.*");
 
   SqlObjectOperations(Recording recording, SchemaName schema) {
     super(recording, schema);
@@ -40,7 +43,8 @@ abstract sealed class SqlObjectOperations extends ObjectOperations permits DataO
 
   /**
    * Replaces the query of a view, to which PostgreSQL may only add columns at the end. Undone, the
-   * view is what the revisions before said.
+   * view is what the revisions before said: replaced in its turn, or dropped and created without
+   * its grants where the text shows that it has more columns now than before.
    */
   public void replaceView(String view, String query) {
     QualifiedName name = named("a view", view);
@@ -95,33 +99,42 @@ abstract sealed class SqlObjectOperations extends ObjectOperations permits DataO
   }
 
   /**
-   * Creates a function or procedure.
+   * Creates a function, procedure or aggregate.
    *
    * @param signature its name and the types of its arguments, which tell it from others of its
    *     name: {@code "slug(text)"}
    * @param sql the whole statement: {@code create function …} or {@code create procedure …}
+   * @throws IllegalArgumentException if the statement makes another function than that
    */
   public void createFunction(String signature, String sql) {
     QualifiedName name = signature(signature);
+    String definition = routine(signature, sql);
+    Matcher other = NO_FUNCTION.matcher(sql);
+    String kind = other.matches() ? other.group(1).toLowerCase(Locale.ROOT) : "function";
     add(
         new Create(
             new OpaqueObject(
                 ObjectKind.FUNCTION,
                 name,
-                Requirements.sql("Function " + signature, sql),
-                (PROCEDURE.matcher(sql).matches() ? "drop procedure " : "drop function ")
-                    + quoted(name),
+                definition,
+                "drop " + kind + " " + quoted(name),
                 List.of())));
+  }
+
+  private static String routine(String signature, String sql) {
+    Requirements.sql("Function " + signature, sql);
+    NamedInSql.requireRoutine(RoutineSignature.parse(signature), sql);
+    return sql;
   }
 
   /**
    * Replaces a function or procedure. Undone, it is what the revisions before said.
    *
    * @param sql the whole statement: {@code create or replace function …}
+   * @throws IllegalArgumentException if the statement makes another function than that
    */
   public void replaceFunction(String signature, String sql) {
-    replace(
-        ObjectKind.FUNCTION, signature(signature), Requirements.sql("Function " + signature, sql));
+    replace(ObjectKind.FUNCTION, signature(signature), routine(signature, sql));
   }
 
   /** Drops a function or procedure; fails if something uses it. */
@@ -139,7 +152,7 @@ abstract sealed class SqlObjectOperations extends ObjectOperations permits DataO
               .formatted(signature));
     }
     Requirements.name("a function", signature.substring(0, arguments));
-    return new QualifiedName(schema, signature);
+    return new QualifiedName(schema, RoutineSignature.parse(signature).toString());
   }
 
   private static String quoted(QualifiedName signature) {
@@ -152,16 +165,15 @@ abstract sealed class SqlObjectOperations extends ObjectOperations permits DataO
    * Creates a trigger.
    *
    * @param sql the whole statement: {@code create trigger …}
+   * @throws IllegalArgumentException if the statement makes another trigger than that
    */
   public void createTrigger(String table, String trigger, String sql) {
+    QualifiedName name = trigger(table, trigger);
+    NamedInSql.requireTrigger(table, trigger, Requirements.sql("Trigger " + trigger, sql));
     add(
         new Create(
             new OpaqueObject(
-                ObjectKind.TRIGGER,
-                trigger(table, trigger),
-                Requirements.sql("Trigger " + trigger, sql),
-                dropTriggerSql(table, trigger),
-                List.of())));
+                ObjectKind.TRIGGER, name, sql, dropTriggerSql(table, trigger), List.of())));
   }
 
   /** Drops a trigger. */

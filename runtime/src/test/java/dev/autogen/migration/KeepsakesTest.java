@@ -237,6 +237,17 @@ class KeepsakesTest extends MigrationTest {
   }
 
   @Test
+  void aViewInTheWayIsNamedWithTheWordThatDropsIt() {
+    execute("create view v as select c from t");
+
+    assertRefused(() -> upgrade(op -> op.alterColumn("t", "c", c -> c.type(SqlType.of("text")))))
+        .withMessage(
+            "PostgreSQL would refuse: column t.c cannot take another type because of view v. Drop"
+                + " that in the revision with op.dropView before, and create it again after."
+                + " Nothing was changed.");
+  }
+
+  @Test
   void scriptSaysWhatItCannotKeep() {
     TestRevision again =
         TestRevision.of("a1")
