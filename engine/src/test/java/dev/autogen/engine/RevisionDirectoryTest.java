@@ -225,9 +225,12 @@ class RevisionDirectoryTest {
             "The @RevisionInfo of r/R2.java must be written with literals, but has ID.");
     assertThatThrownBy(directory::requireWhole).hasMessageContaining("r/R2.java");
     revision("R3", "c3", "\"b2\"", "");
-    assertThatThrownBy(() -> sayingTo(said).graph())
-        .hasMessageContaining("Revision c3 (r.R3) revises b2, which is not there")
-        .hasMessageContaining("The @RevisionInfo of r/R2.java must be");
+    revision("R4", "d4", "\"c3\"", "");
+    said.clear();
+    assertThat(sayingTo(said).graph().heads()).containsExactly("a1");
+    assertThat(said)
+        .contains(
+            "Revision c3 (r.R3) revises b2, which is not there, so it is left out, with 1 after it. Bring that class back, or correct the id.");
   }
 
   private RevisionDirectory sayingTo(List<String> said) {
