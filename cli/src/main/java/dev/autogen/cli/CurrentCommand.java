@@ -54,6 +54,10 @@ final class CurrentCommand extends ProjectCommand {
       throw AutogenException.usage(
           "--wait waits for --check-heads. Add that, or leave out --wait.");
     }
+    if (checkHeads) {
+      project.revisions().requirePlace();
+      project.revisions().requireWhole();
+    }
     Migrator migrator =
         project.migrator(project.migrationOptions().build(), MigrationListener.NONE);
     Optional<List<RevisionHeader>> pending =
@@ -97,7 +101,11 @@ final class CurrentCommand extends ProjectCommand {
         if (pending.isEmpty() || over) {
           return pending;
         }
-        told = tell(told, "Waiting for %d revisions".formatted(pending.size()));
+        told =
+            tell(
+                told,
+                "Waiting for %d revision%s"
+                    .formatted(pending.size(), pending.size() == 1 ? "" : "s"));
       } catch (AutogenException noAnswer) {
         if (over || noAnswer.kind() != AutogenException.Kind.FAILED) {
           throw noAnswer;
@@ -180,7 +188,7 @@ final class CurrentCommand extends ProjectCommand {
             .ifPresent(passage -> out().println("    " + words(passage)));
       }
     }
-    current.unknownRevisions().forEach(revision -> say(revision.remedy()));
+    current.remarks(graph).forEach(this::say);
     current
         .unfinished()
         .forEach(words -> say("Unfinished: %s. 'autogen upgrade' goes on.".formatted(words)));

@@ -146,7 +146,7 @@ final class DowngradeCommand extends MigrationCommand {
               .formatted(target));
     }
     ScriptRange range =
-        ScriptRange.of(target, "heads", "base").startingAt(() -> migrator.current().heads());
+        ScriptRange.of(target, "heads", "base").startingAt(() -> knownHeads(migrator));
     return migrator.downgradeScript(range.from(), range.to());
   }
 

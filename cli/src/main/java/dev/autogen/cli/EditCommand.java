@@ -28,7 +28,7 @@ final class EditCommand extends ProjectCommand {
 
   @Override
   int run(Project project) {
-    Set<String> current = revision.contains("current") ? project.currentHeads() : Set.of();
+    Set<String> current = revision.contains("current") ? project.knownHeads() : Set.of();
     Set<String> ids = project.revisions().graph().resolve(revision, current);
     if (ids.size() != 1) {
       throw AutogenException.usage(
@@ -40,14 +40,26 @@ final class EditCommand extends ProjectCommand {
     RevisionEdit edit = new RevisionEdit(project, terminal().environment());
     Optional<String> editor = edit.editor(terminal().interactive());
     if (editor.isEmpty()) {
-      out().println(project.revisions().shown(file));
+      if (autogen().json) {
+        print(project, id, false);
+      } else {
+        out().println(project.revisions().shown(file));
+      }
       return DONE;
     }
     boolean changed = edit.edit(id, editor.get());
+    if (autogen().json) {
+      print(project, id, changed);
+    }
     say(
         changed
             ? "Changed, and it compiles: %s".formatted(project.revisions().shown(file))
             : "Not changed: %s".formatted(project.revisions().shown(file)));
     return DONE;
+  }
+
+  private void print(Project project, String id, boolean changed) {
+    String file = project.revisions().shown(project.revisions().source(id).file());
+    Json.print(out(), Json.object("id", id, "file", file, "changed", changed));
   }
 }

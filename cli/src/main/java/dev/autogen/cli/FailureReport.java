@@ -4,6 +4,7 @@ import dev.autogen.revision.AutogenException;
 import dev.autogen.revision.AutogenException.Kind;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.Map;
 import picocli.CommandLine;
 
 /**
@@ -60,16 +61,28 @@ record FailureReport(PrintWriter err, boolean json, boolean stacktrace) {
     return say(Kind.USAGE, message.toString());
   }
 
+  /**
+   * Reports that standard output could not be written.
+   *
+   * @param exitCode that of the command, which tells more where it failed itself
+   */
+  int ofLostOutput(int exitCode) {
+    int failed =
+        say(Kind.FAILED, "Standard output cannot be written: what is printed there is incomplete.");
+    return exitCode == ProjectCommand.DONE || exitCode == ProjectCommand.DIFFERENT
+        ? failed
+        : exitCode;
+  }
+
   private int say(Kind kind, String message) {
     if (json) {
-      Json.printLine(
-          err,
-          Json.object(
-              "error",
-              Json.object(
-                  "kind", kind.name().toLowerCase(Locale.ROOT),
-                  "exitCode", kind.exitCode(),
-                  "message", message)));
+      Map<String, Object> error = Json.object("kind", kind.name().toLowerCase(Locale.ROOT));
+      if (kind != Kind.INTERRUPTED) {
+        // That one is the JVM's, which alone knows the signal.
+        error.put("exitCode", kind.exitCode());
+      }
+      error.put("message", message);
+      Json.printLine(err, Json.object("error", error));
     } else {
       err.println(message);
     }

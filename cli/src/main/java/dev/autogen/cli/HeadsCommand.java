@@ -23,6 +23,7 @@ final class HeadsCommand extends ProjectCommand {
 
   @Override
   int run(Project project) {
+    project.revisions().requirePlace();
     RevisionGraph graph = project.revisions().graph();
     RevisionLines lines = new RevisionLines(autogen(), graph, Optional.empty());
     Set<String> ids = resolveDependencies ? graph.effectiveHeads() : graph.heads();

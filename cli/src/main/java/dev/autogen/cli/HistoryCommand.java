@@ -51,8 +51,14 @@ final class HistoryCommand extends ProjectCommand {
       throw AutogenException.usage(
           "--indicate-current and --offline exclude each other. Give one of them.");
     }
+    boolean counts = range != null && RevisionLines.countsFromTheDatabase(range);
+    if (offline && counts) {
+      throw AutogenException.usage(
+          "'%s' counts from where the database is, which --offline does not ask. Leave that out, or write ids."
+              .formatted(range));
+    }
     RevisionGraph graph = project.revisions().graph();
-    Optional<CurrentRevisions> current = offline ? Optional.empty() : current(project);
+    Optional<CurrentRevisions> current = offline ? Optional.empty() : current(project, counts);
     Set<String> ids = current.<Set<String>>map(CurrentRevisions::heads).orElse(Set.of());
     List<RevisionHeader> revisions = new ArrayList<>(chosen(graph, ids));
     Collections.reverse(revisions);
@@ -95,14 +101,17 @@ final class HistoryCommand extends ProjectCommand {
   }
 
   /** The history can be read without a database; then it only does not tell what is applied. */
-  private Optional<CurrentRevisions> current(Project project) {
+  private Optional<CurrentRevisions> current(Project project, boolean needed) {
     try {
       CurrentRevisions current =
           project.migrator(project.migrationOptions().build(), MigrationListener.NONE).current();
-      current.unknownRevisions().forEach(revision -> say(revision.remedy()));
+      if (needed) {
+        current.requireKnown();
+      }
+      current.remarks(project.revisions().graph()).forEach(this::say);
       return Optional.of(current);
     } catch (AutogenException unreachable) {
-      if (indicateCurrent) {
+      if (indicateCurrent || needed) {
         throw unreachable;
       }
       say(unreachable.getMessage());

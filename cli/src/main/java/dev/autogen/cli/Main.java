@@ -1,5 +1,6 @@
 package dev.autogen.cli;
 
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -19,6 +20,11 @@ public final class Main {
     System.setOut(System.err);
     Shutdown shutdown = Shutdown.ofProcess(terminal);
     int exitCode = AutogenCommand.run(terminal, shutdown, arguments);
+    if (terminal.out().checkError()) {
+      exitCode =
+          new FailureReport(terminal.err(), List.of(arguments).contains("--json"), false)
+              .ofLostOutput(exitCode);
+    }
     terminal.flush();
     shutdown.finished();
     System.exit(exitCode);

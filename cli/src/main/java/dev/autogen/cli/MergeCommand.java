@@ -4,7 +4,9 @@ import dev.autogen.engine.BranchMerge;
 import dev.autogen.engine.Project;
 import dev.autogen.engine.revisions.RevisionSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -47,19 +49,24 @@ final class MergeCommand extends ProjectCommand {
 
   @Override
   int run(Project project) {
+    project.revisions().requirePlace();
     Optional<RevisionSource> written =
         new BranchMerge(project)
             .write(
                 new BranchMerge.Request(
                     revisions, message, Optional.ofNullable(id), branchLabels, splice));
     if (written.isEmpty()) {
+      Set<String> heads = project.revisions().graph().heads();
+      if (autogen().json) {
+        Json.print(out(), Json.object("heads", List.copyOf(heads)));
+      }
       say(
-          "Nothing to merge: the only head is %s."
-              .formatted(String.join(", ", project.revisions().graph().heads())));
+          heads.isEmpty()
+              ? "Nothing to merge: there is no revision yet."
+              : "Nothing to merge: the only head is %s.".formatted(String.join(", ", heads)));
       return DONE;
     }
-    out().println(project.revisions().shown(written.get().file()));
-    out().println(project.revisions().shown(written.get().modelFile()));
+    wrote(project, written.get(), Map.of());
     return DONE;
   }
 }

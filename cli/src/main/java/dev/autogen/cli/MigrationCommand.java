@@ -1,6 +1,7 @@
 package dev.autogen.cli;
 
 import dev.autogen.engine.Project;
+import dev.autogen.migration.CurrentRevisions;
 import dev.autogen.migration.MigrationOptions;
 import dev.autogen.migration.MigrationPlan;
 import dev.autogen.migration.MigrationResult;
@@ -91,7 +92,8 @@ abstract class MigrationCommand extends ProjectCommand {
           "--sql, --dry-run and --rehearse exclude each other. Give one of them.");
     }
     checkUsage();
-    if (target().contains("head")) {
+    project.revisions().requirePlace();
+    if (target().contains("head") || leavesOutAnEnd()) {
       project.revisions().requireWhole();
     }
     if (project.revisions().all().isEmpty()) {
@@ -100,7 +102,7 @@ abstract class MigrationCommand extends ProjectCommand {
     Migrator migrator =
         project.migrator(options(project), new MigrationProgress(autogen(), rehearse));
     if (sql) {
-      out().print(script(migrator));
+      printScript(script(migrator));
     } else if (dryRun) {
       show(plan(migrator));
     } else {
@@ -115,6 +117,11 @@ abstract class MigrationCommand extends ProjectCommand {
       }
     }
     return DONE;
+  }
+
+  /** An end of a range that is left out may stand for the heads. */
+  private boolean leavesOutAnEnd() {
+    return sql && (target().startsWith(":") || target().endsWith(":"));
   }
 
   private MigrationOptions options(Project project) {
@@ -152,6 +159,13 @@ abstract class MigrationCommand extends ProjectCommand {
     } else {
       sayWhatWasDone(result);
     }
+  }
+
+  /** Returns where the database is, which must be at revisions that are here. */
+  static Set<String> knownHeads(Migrator migrator) {
+    CurrentRevisions current = migrator.current();
+    current.requireKnown();
+    return current.heads();
   }
 
   static String heads(Set<String> ids) {

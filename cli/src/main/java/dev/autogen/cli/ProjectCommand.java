@@ -1,6 +1,7 @@
 package dev.autogen.cli;
 
 import dev.autogen.engine.Project;
+import dev.autogen.engine.revisions.RevisionSource;
 import dev.autogen.revision.AutogenException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -76,6 +77,39 @@ abstract class ProjectCommand implements Callable<Integer> {
 
   PrintWriter out() {
     return autogen.terminal().out();
+  }
+
+  /** Prints which files a revision was written to. */
+  final void wrote(Project project, RevisionSource revision) {
+    wrote(project, revision, Map.of());
+  }
+
+  /**
+   * Prints which files a revision was written to.
+   *
+   * @param more what to say of it with {@code --json} besides
+   */
+  final void wrote(Project project, RevisionSource revision, Map<String, Object> more) {
+    String file = project.revisions().shown(revision.file());
+    String modelFile = project.revisions().shown(revision.modelFile());
+    if (autogen.json) {
+      Map<String, Object> object =
+          Json.object("id", revision.header().id(), "file", file, "modelFile", modelFile);
+      object.putAll(more);
+      Json.print(out(), object);
+    } else {
+      out().println(file);
+      out().println(modelFile);
+    }
+  }
+
+  /** Prints SQL, with {@code --json} as a text in an object. */
+  void printScript(String sql) {
+    if (autogen.json) {
+      Json.print(out(), Json.object("sql", sql));
+    } else {
+      out().print(sql);
+    }
   }
 
   void say(String line) {

@@ -33,6 +33,11 @@ final class RevisionLines {
     this.applied = current.map(one -> graph.ancestors(one.newestKnown())).orElse(Set.of());
   }
 
+  /** Tells whether what an expression names depends on where the database is. */
+  static boolean countsFromTheDatabase(String expression) {
+    return expression.contains("current") || expression.matches("(.*[@:])?[+-].*");
+  }
+
   /** Returns a line such as {@code ae1027a6acf0 (head, current) added published column}. */
   String line(RevisionHeader header) {
     List<String> marks = marks(header);

@@ -79,10 +79,8 @@ final class ShowCommand extends ProjectCommand {
 
   private List<RevisionHeader> chosen(Project project, RevisionGraph graph) {
     // What counts from the database needs it; nothing else does.
-    boolean asks =
-        expressions.stream()
-            .anyMatch(one -> one.contains("current") || one.matches("(.*[@:])?[+-].*"));
-    Set<String> current = asks ? project.currentHeads() : Set.of();
+    boolean asks = expressions.stream().anyMatch(RevisionLines::countsFromTheDatabase);
+    Set<String> current = asks ? project.knownHeads() : Set.of();
     Set<RevisionHeader> chosen = new LinkedHashSet<>();
     for (String expression : expressions) {
       List<RevisionHeader> named =

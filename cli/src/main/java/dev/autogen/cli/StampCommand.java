@@ -44,10 +44,14 @@ final class StampCommand extends ProjectCommand {
 
   @Override
   int run(Project project) {
+    project.revisions().requirePlace();
+    if (revisions.stream().anyMatch(one -> one.contains("head") || one.endsWith(":"))) {
+      project.revisions().requireWhole();
+    }
     Migrator migrator =
         project.migrator(project.migrationOptions().build(), new MigrationProgress(autogen()));
     if (sql) {
-      out().print(script(migrator));
+      printScript(script(migrator));
       return DONE;
     }
     MigrationResult result = migrator.stamp(revisions, purge);

@@ -37,7 +37,7 @@ record Terminal(
         Optional.ofNullable(System.getProperty("stdout.encoding"))
             .map(Charset::forName)
             .orElse(StandardCharsets.UTF_8);
-    PrintWriter out = new PrintWriter(System.out, true, charset);
+    PrintWriter out = new PrintWriter(new StandardOutput(), true, charset);
     PrintWriter err = new PrintWriter(System.err, true, charset);
     return new Terminal(
         out,

@@ -45,7 +45,7 @@ final class UpgradeCommand extends MigrationCommand {
   @Override
   String script(Migrator migrator) {
     ScriptRange range =
-        ScriptRange.of(target, "base", "head").startingAt(() -> migrator.current().heads());
+        ScriptRange.of(target, "base", "head").startingAt(() -> knownHeads(migrator));
     return migrator.upgradeScript(range.from(), range.to());
   }
 }

@@ -47,7 +47,7 @@ public final class Autogenerator {
   public Proposal propose(RevisionRequest request) {
     RevisionGraph graph = project.revisions().graph();
     Placement place = request.place().in(graph);
-    request.id().ifPresent(id -> Placement.requireFree(graph, id));
+    request.id().ifPresent(id -> Placement.requireFree(graph, id, place.branchLabels()));
     // What the entities said is the model of all branches; the change goes on one of them.
     Set<String> heads = graph.heads();
     TargetMetadata past = new ModelHistory(project.revisions()).metadataAt(heads);

@@ -55,12 +55,13 @@ public final class BranchMerge {
    *     object, the revisions of both sides and what to do; nothing is written then
    */
   public Optional<RevisionSource> write(Request request) {
+    project.revisions().requireWhole();
     List<String> heads = List.copyOf(chosen(request.revisions()));
     if (heads.size() < 2 && Set.of("heads").containsAll(request.revisions())) {
       return Optional.empty();
     }
     requireBranches(heads, request.splice());
-    request.id().ifPresent(id -> Placement.requireFree(graph, id));
+    request.id().ifPresent(id -> Placement.requireFree(graph, id, request.branchLabels()));
     List<String> labels = Placement.freeLabels(graph, request.branchLabels());
     requireOneOutcome(heads);
     TargetMetadata metadata = new ModelHistory(project.revisions()).metadataAt(heads);
@@ -97,8 +98,11 @@ public final class BranchMerge {
     for (String id : chosen) {
       if (!graph.children(id).isEmpty() && !splice) {
         throw AutogenException.usage(
-            "Revision %s is no head: %s come after it. Name a head, or add --splice."
-                .formatted(id, String.join(", ", new TreeSet<>(graph.children(id)))));
+            "Revision %s is no head: %s %s after it. Name a head, or add --splice."
+                .formatted(
+                    id,
+                    String.join(", ", new TreeSet<>(graph.children(id))),
+                    graph.children(id).size() == 1 ? "comes" : "come"));
       }
       Set<String> after = new TreeSet<>(chosen);
       after.retainAll(graph.descendants(Set.of(id)));

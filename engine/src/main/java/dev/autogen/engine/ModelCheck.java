@@ -6,10 +6,10 @@ import dev.autogen.diff.KnownRenames;
 import dev.autogen.diff.OperationSummary;
 import dev.autogen.diff.Renames;
 import dev.autogen.diff.SchemaDiff;
+import dev.autogen.migration.MigrationListener;
 import dev.autogen.operation.Operation;
 import dev.autogen.operation.OperationTarget;
 import dev.autogen.revision.AutogenException;
-import dev.autogen.revision.RevisionGraph;
 import dev.autogen.revision.RevisionHeader;
 import dev.autogen.schema.ModelDelta;
 import dev.autogen.schema.ObjectId;
@@ -18,7 +18,6 @@ import dev.autogen.schema.SchemaObject;
 import dev.autogen.schema.SchemaText;
 import dev.autogen.schema.TargetMetadata;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -123,18 +122,26 @@ public final class ModelCheck {
    * @throws AutogenException if a question cannot be answered
    */
   public Result check(Set<Question> questions) {
+    if (questions.contains(Question.MODEL) || questions.contains(Question.HEAD)) {
+      project.revisions().requireWhole();
+    }
+    if (!questions.contains(Question.MODEL)) {
+      // With no revision at all the whole model is what none holds, as before the first one.
+      project.revisions().requirePlace();
+    }
     ModelChanges model =
         questions.contains(Question.MODEL) ? modelChanges() : new ModelChanges(List.of(), "");
     if (!EnumSet.of(Question.HEAD, Question.DRIFT).stream().anyMatch(questions::contains)) {
       return Result.withoutDrift(model, List.of());
     }
-    Set<String> current = project.knownHeads();
     List<RevisionHeader> notApplied =
-        questions.contains(Question.HEAD) ? notApplied(current) : List.of();
+        questions.contains(Question.HEAD)
+            ? project.migrator(project.migrationOptions().build(), MigrationListener.NONE).pending()
+            : List.of();
     if (!questions.contains(Question.DRIFT)) {
       return Result.withoutDrift(model, notApplied);
     }
-    DriftReport drift = DriftReport.of(project, current);
+    DriftReport drift = DriftReport.of(project, project.knownHeads());
     Acceptance acceptance = Acceptance.of(project);
     return new Result(
         model.changes(),
@@ -190,12 +197,5 @@ public final class ModelCheck {
   private static ModelChange onlyRecorded(String verb, SchemaObject fact) {
     return new ModelChange(
         verb + SchemaText.line(fact), fact.id().toString(), Optional.empty(), Optional.empty());
-  }
-
-  private List<RevisionHeader> notApplied(Collection<String> current) {
-    RevisionGraph graph = project.revisions().graph();
-    Set<String> applied =
-        graph.ancestors(current.stream().filter(id -> graph.find(id).isPresent()).toList());
-    return graph.sorted().stream().filter(header -> !applied.contains(header.id())).toList();
   }
 }

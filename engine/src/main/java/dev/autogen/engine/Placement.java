@@ -43,7 +43,6 @@ public record Placement(List<String> revises, List<String> branchLabels, List<St
    * @throws AutogenException if one is taken, or cannot be told from the rest of an expression
    */
   static List<String> freeLabels(RevisionGraph graph, List<String> labels) {
-    requireUsable("new", labels);
     for (String label : labels) {
       graph.labelled(label).ifPresent(id -> refuse(label, "that of revision " + id + " already"));
       if (graph.find(label).isPresent()) {
@@ -53,6 +52,7 @@ public record Placement(List<String> revises, List<String> branchLabels, List<St
     if (Set.copyOf(labels).size() < labels.size()) {
       refuse(String.join(", ", labels), "given twice");
     }
+    labels.forEach(label -> requireUsable(label.equals("new") ? "other" : "new", List.of(label)));
     return labels;
   }
 
@@ -64,10 +64,14 @@ public record Placement(List<String> revises, List<String> branchLabels, List<St
   /**
    * Makes sure that a new revision may have an id.
    *
+   * @param labels its own labels
    * @throws AutogenException if it is taken, or cannot be told from the rest of an expression
    */
-  static void requireFree(RevisionGraph graph, String id) {
+  static void requireFree(RevisionGraph graph, String id, List<String> labels) {
     requireUsable(id, List.of());
+    if (labels.contains(id)) {
+      refuse(id, "the revision's own id");
+    }
     if (graph.find(id).isPresent() || graph.labelled(id).isPresent()) {
       throw AutogenException.usage(
           "There is a %s %s already. Choose another --rev-id."

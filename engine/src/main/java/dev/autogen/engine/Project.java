@@ -293,17 +293,12 @@ public final class Project implements AutoCloseable {
         .with(interruption);
   }
 
-  /** Returns the ids in the version table; reads only. */
-  public Set<String> currentHeads() {
-    return migrator(migrationOptions().build(), MigrationListener.NONE).current().heads();
-  }
-
   /**
    * Returns the ids in the version table; reads only.
    *
    * @throws AutogenException if one of them has no class here
    */
-  Set<String> knownHeads() {
+  public Set<String> knownHeads() {
     CurrentRevisions current =
         migrator(migrationOptions().build(), MigrationListener.NONE).current();
     current.requireKnown();

@@ -5,6 +5,7 @@ import dev.autogen.engine.build.PomFile;
 import dev.autogen.engine.configuration.ApplicationSettings;
 import dev.autogen.engine.configuration.ApplicationSettings.SchemaChange;
 import dev.autogen.engine.configuration.Configuration;
+import dev.autogen.engine.files.FileProblem;
 import dev.autogen.engine.files.TextFile;
 import dev.autogen.revision.AutogenException;
 import java.io.IOException;
@@ -239,7 +240,8 @@ public final class ProjectInitializer {
         try (Stream<Path> files = Files.walk(root)) {
           files.filter(file -> file.toString().matches(".*\\.(java|kt)")).forEach(sources::add);
         } catch (IOException e) {
-          throw AutogenException.failed("Cannot read %s: %s.".formatted(root, e), e);
+          throw AutogenException.failed(
+              "Cannot read %s: %s.".formatted(root, FileProblem.of(e)), e);
         }
       }
     }

@@ -41,6 +41,7 @@ public final class Rebase {
    *     names the object and both revisions
    */
   public static Rebase of(Project project, String expression, Optional<String> onto) {
+    project.revisions().requireWhole();
     RevisionGraph graph = project.revisions().graph();
     RevisionHeader revision = graph.get(one(graph, expression));
     if (revision.isMerge()) {

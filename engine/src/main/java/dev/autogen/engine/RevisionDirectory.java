@@ -6,8 +6,6 @@ import dev.autogen.engine.revisions.CompiledSources;
 import dev.autogen.engine.revisions.FoundRevision;
 import dev.autogen.engine.revisions.RevisionClass;
 import dev.autogen.engine.revisions.RevisionLocation;
-import dev.autogen.engine.revisions.RevisionLocation.Listing;
-import dev.autogen.engine.revisions.RevisionLocation.Unreadable;
 import dev.autogen.engine.revisions.RevisionSource;
 import dev.autogen.engine.revisions.SourceDirectory;
 import dev.autogen.engine.revisions.SourcePlace;
@@ -16,10 +14,9 @@ import dev.autogen.revision.LoadedRevision;
 import dev.autogen.revision.RevisionGraph;
 import dev.autogen.revision.RevisionSet;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,8 +30,8 @@ import java.util.stream.Stream;
  * are read without compiling or loading; sources are compiled in memory when the first class is
  * needed, so that a revision can be applied before the project is built.
  *
- * <p>A revision whose header cannot be read is said once, and left out; {@link #requireWhole} is
- * for whoever cannot do without it.
+ * <p>A revision whose header cannot be read, or whose place in the graph cannot be told, is said
+ * once, and left out; {@link #requireWhole} is for whoever cannot do without it.
  */
 public final class RevisionDirectory implements AutoCloseable {
 
@@ -46,8 +43,7 @@ public final class RevisionDirectory implements AutoCloseable {
   private final Supplier<List<Path>> projectClassPath;
   private final Consumer<String> say;
   private List<RevisionLocation> locations;
-  private Map<String, FoundRevision> found;
-  private List<Unreadable> unreadable = List.of();
+  private RevisionInventory inventory;
   private RevisionSet set;
   private CompiledSources compiled;
 
@@ -170,54 +166,21 @@ public final class RevisionDirectory implements AutoCloseable {
   }
 
   private Map<String, FoundRevision> found() {
-    if (found == null) {
-      Map<String, FoundRevision> byId = new LinkedHashMap<>();
-      Map<String, FoundRevision> byClass = new LinkedHashMap<>();
-      List<Unreadable> problems = new ArrayList<>();
-      for (RevisionLocation location : locations()) {
-        Listing listing = location.list();
-        listing.revisions().forEach(revision -> add(revision, byId, byClass));
-        problems.addAll(listing.unreadable());
-      }
-      found = byId;
-      unreadable = problems;
-      problems.forEach(problem -> say.accept(relative(problem.problem())));
-    }
-    return found;
+    return inventory().byId();
   }
 
-  /** The same class in two places is one revision, that of the first, as on a class path. */
-  private void add(
-      FoundRevision revision, Map<String, FoundRevision> byId, Map<String, FoundRevision> byClass) {
-    FoundRevision sameId = byId.putIfAbsent(revision.header().id(), revision);
-    FoundRevision sameClass = byClass.putIfAbsent(revision.className(), revision);
-    if (sameId != null && sameId != sameClass) {
-      throw AutogenException.failed(
-          "Two revisions have the id %s: %s and %s. Give one of them another."
-              .formatted(revision.header().id(), named(sameId), named(revision)));
+  private RevisionInventory inventory() {
+    if (inventory == null) {
+      inventory = new RevisionInventory(locations(), this::relative);
+      inventory.problems().forEach(say);
     }
-    if (sameClass != null && sameId == null) {
-      throw AutogenException.failed(
-          "Class %s is there twice, with two ids: %s in %s and %s in %s. Remove one of them."
-              .formatted(
-                  revision.className(),
-                  sameClass.header().id(),
-                  shown(sameClass.place()),
-                  revision.header().id(),
-                  shown(revision.place())));
-    }
-  }
-
-  private String named(FoundRevision revision) {
-    return revision instanceof RevisionSource
-        ? shown(revision.place())
-        : "%s in %s".formatted(revision.className(), shown(revision.place()));
+    return inventory;
   }
 
   /**
    * Returns the graph of the revisions, which can be named by their classes too.
    *
-   * @throws AutogenException if two have one id, a parent is missing, or there is a cycle
+   * @throws AutogenException if two have one id or label, or there is a cycle
    */
   public RevisionGraph graph() {
     return revisions().graph();
@@ -251,11 +214,11 @@ public final class RevisionDirectory implements AutoCloseable {
   /** Returns the revisions, each loaded when it is asked for its operations. */
   public RevisionSet revisions() {
     if (set == null) {
-      List<LoadedRevision> loaded = found().values().stream().map(this::loaded).toList();
+      List<LoadedRevision> loaded = inventory().placed().stream().map(this::loaded).toList();
       try {
         set = RevisionSet.of(loaded);
       } catch (AutogenException e) {
-        throw unreadable.isEmpty() ? e : AutogenException.failed(withProblems(e), e);
+        throw inventory().explained(e);
       }
     }
     return set;
@@ -270,27 +233,27 @@ public final class RevisionDirectory implements AutoCloseable {
             : () -> ((RevisionClass) revision).location().instantiate(revision.className()));
   }
 
-  private String withProblems(AutogenException failure) {
-    return failure.getMessage()
-        + unreadable.stream()
-            .map(problem -> " " + relative(problem.problem()))
-            .collect(Collectors.joining());
-  }
-
   /**
-   * Refuses to go on without the revisions whose headers cannot be read: what the heads are is not
-   * known without them.
+   * Refuses to go on without the revisions that are left out: what the heads are is not known
+   * without them.
    *
    * @throws AutogenException naming the first of them, if there is one
    */
   public void requireWhole() {
-    found();
-    if (!unreadable.isEmpty()) {
-      String more = unreadable.size() == 1 ? "" : " (and %d more)".formatted(unreadable.size() - 1);
-      throw AutogenException.failed(
-          relative(unreadable.get(0).problem())
-              + more
-              + " Without it, it is not known what the heads are.");
+    inventory().requireWhole();
+  }
+
+  /**
+   * Refuses to go on where none of the places exists: that there is nothing to do may then be a
+   * mistyped path.
+   *
+   * @throws AutogenException if so
+   */
+  public void requirePlace() {
+    if (all().isEmpty() && locations().stream().noneMatch(one -> Files.exists(one.path()))) {
+      throw AutogenException.usage(
+          "There is no revision in %s, which does not exist. Correct --revisions or revisions= in the configuration, or write the first one with 'autogen revision -m MESSAGE'."
+              .formatted(places()));
     }
   }
 
@@ -344,7 +307,7 @@ public final class RevisionDirectory implements AutoCloseable {
 
   /** Forgets what was read, after a file was written. */
   void refresh() {
-    found = null;
+    inventory = null;
     set = null;
     compiled = null;
   }

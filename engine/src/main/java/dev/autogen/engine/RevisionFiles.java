@@ -141,7 +141,7 @@ public final class RevisionFiles {
       Placement place, String message, Optional<String> id, boolean baseline) {
     project.revisions().requireWhole();
     String own = id.orElseGet(ids);
-    Placement.requireFree(project.revisions().graph(), own);
+    Placement.requireFree(project.revisions().graph(), own, place.branchLabels());
     String created = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
     return place.header(own, message, created, baseline);
   }

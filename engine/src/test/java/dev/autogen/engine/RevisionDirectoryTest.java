@@ -9,6 +9,7 @@ import dev.autogen.revision.AutogenException;
 import dev.autogen.schema.ObjectId;
 import dev.autogen.schema.QualifiedName;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -152,6 +153,30 @@ class RevisionDirectoryTest {
   }
 
   @Test
+  void aSourceThatIsNotUtf8StopsOnlyWhoNeedsIt() throws IOException {
+    revision("R1", "a1", "", "op.dropTable(\"t\");");
+    revision("R2", "b2", "\"a1\"", "op.dropTable(\"caf\u00C9\");");
+    Path latin = project.resolve("r/R2.java");
+    Files.write(latin, Files.readString(latin).getBytes(StandardCharsets.ISO_8859_1));
+    for (int i = 0; i < 2; i++) {
+      RevisionDirectory directory = directory();
+      assertThat(directory.revisions().get("a1").upgradeOperations()).hasSize(1);
+      assertThatThrownBy(() -> directory.revisions().get("b2").upgradeOperations())
+          .isInstanceOf(AutogenException.class)
+          .hasMessage(
+              "A revision does not compile: r/R2.java:7 is not UTF-8; save it as UTF-8. Correct it, then run the command again.");
+    }
+  }
+
+  @Test
+  void aSourceMayHaveAByteOrderMark() throws IOException {
+    revision("R1", "a1", "", "op.dropTable(\"t\");");
+    Path marked = project.resolve("r/R1.java");
+    Files.writeString(marked, "\uFEFF" + Files.readString(marked));
+    assertThat(directory().revisions().get("a1").upgradeOperations()).hasSize(1);
+  }
+
+  @Test
   void whatAnEarlierBuildLeftDoesNotStandInForABrokenClass() throws IOException {
     Path names = project.resolve("r/Names.java");
     revision("R1", "a1", "", "op.dropTable(Names.TABLE);");
@@ -200,9 +225,12 @@ class RevisionDirectoryTest {
             "The @RevisionInfo of r/R2.java must be written with literals, but has ID.");
     assertThatThrownBy(directory::requireWhole).hasMessageContaining("r/R2.java");
     revision("R3", "c3", "\"b2\"", "");
-    assertThatThrownBy(() -> sayingTo(said).graph())
-        .hasMessageContaining("Revision c3 (r.R3) revises b2, which is not there")
-        .hasMessageContaining("The @RevisionInfo of r/R2.java must be");
+    revision("R4", "d4", "\"c3\"", "");
+    said.clear();
+    assertThat(sayingTo(said).graph().heads()).containsExactly("a1");
+    assertThat(said)
+        .contains(
+            "Revision c3 (r.R3) revises b2, which is not there, so it is left out, with 1 after it. Bring that class back, or correct the id.");
   }
 
   private RevisionDirectory sayingTo(List<String> said) {

@@ -1,6 +1,7 @@
 package dev.autogen.migration;
 
 import dev.autogen.revision.AutogenException;
+import dev.autogen.revision.RevisionGraph;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
@@ -41,6 +42,29 @@ public record CurrentRevisions(
     newest.removeAll(unknown);
     unknownRevisions.forEach(revision -> newest.addAll(revision.buildsOn()));
     return newest;
+  }
+
+  /**
+   * Tells whether the database has all revisions of a graph, and others that were made from them: a
+   * newer release has migrated it.
+   */
+  public boolean isAheadOf(RevisionGraph graph) {
+    return !unknown.isEmpty()
+        && unknownRevisions.stream().noneMatch(one -> one.buildsOn().isEmpty())
+        && graph.ancestors(newestKnown()).containsAll(graph.heads());
+  }
+
+  /**
+   * Returns what is to be said of the revisions that this program has no class for: who brought
+   * them in, and what to do about it where the database is not just ahead of that graph.
+   */
+  public List<String> remarks(RevisionGraph graph) {
+    return isAheadOf(graph)
+        ? unknownRevisions.stream()
+            .map(
+                one -> "Database %s is ahead of this release. %s".formatted(database, one.origin()))
+            .toList()
+        : unknownRevisions.stream().map(UnknownRevision::remedy).toList();
   }
 
   /**

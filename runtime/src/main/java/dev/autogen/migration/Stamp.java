@@ -29,7 +29,7 @@ final class Stamp {
     if (!unknown.isEmpty() && !purge) {
       throw AutogenException.failed(
           ("Database %s is at revision %s, which is not among the revisions here. %s To replace the"
-                  + " record as it is, run 'autogen stamp --purge'.")
+                  + " record as it is, run 'autogen stamp --purge head', or name another revision.")
               .formatted(
                   run.session().database(), unknown.first(), new Ahead(run).remedy(state.heads())));
     }

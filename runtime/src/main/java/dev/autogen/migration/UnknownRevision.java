@@ -42,11 +42,12 @@ public record UnknownRevision(
           + " Get the code that has it, or take it back with 'autogen downgrade --from-history'.";
     }
     return ("%s Get the code that has it: the history cannot take it back, since %s. If the schema is"
-            + " that of another revision, record that one with 'autogen stamp --purge'.")
+            + " that of another revision, record that one, as with 'autogen stamp --purge head'.")
         .formatted(origin(), SqlMessages.shortened(obstacle).replaceFirst("[.!?]$", ""));
   }
 
-  private String origin() {
+  /** Returns who brought it in, and when, as a sentence. */
+  public String origin() {
     if (passage.isEmpty()) {
       return "Nobody recorded who applied revision %s.".formatted(id);
     }

@@ -1,6 +1,7 @@
 package dev.autogen.revision;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -45,6 +46,12 @@ public record RevisionHeader(
     branchLabels = List.copyOf(branchLabels);
     dependsOn = List.copyOf(dependsOn);
     branchLabels.forEach(label -> requireUsable("branch label", label));
+    requireOnce(id, branchLabels);
+    if (revises.contains("") || dependsOn.contains("")) {
+      throw AutogenException.failed(
+          "Revision %s revises or depends on '', which is no id. Write an id, or leave the attribute out."
+              .formatted(id));
+    }
     Stream.concat(revises.stream(), dependsOn.stream())
         .filter(id::equals)
         .findFirst()
@@ -99,6 +106,17 @@ public record RevisionHeader(
   @Override
   public String toString() {
     return message.isEmpty() ? id : id + " " + message;
+  }
+
+  private static void requireOnce(String id, List<String> labels) {
+    Set<String> names = new HashSet<>(Set.of(id));
+    for (String label : labels) {
+      if (!names.add(label)) {
+        throw AutogenException.failed(
+            "The branch label %s of revision %s is %s. Choose another."
+                .formatted(label, id, label.equals(id) ? "its id too" : "given twice"));
+      }
+    }
   }
 
   private static void requireUsable(String what, String text) {

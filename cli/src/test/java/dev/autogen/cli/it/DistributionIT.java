@@ -11,8 +11,11 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -80,6 +83,22 @@ class DistributionIT {
     CommandResult result =
         Distribution.run(directory, Map.of("JAVA_HOME", "/nowhere"), "--version").exits(1);
     assertThat(result.err()).contains("JDK 17", "JAVA_HOME");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void saysThatItsOutputIsLost(@TempDir Path directory) {
+    Function<String, CommandResult> completion =
+        where ->
+            Distribution.run(
+                Path.of("/bin/sh"),
+                directory,
+                Map.of("AUTOGEN", Distribution.home().resolve("bin/autogen").toString()),
+                "-c",
+                "{ \"$AUTOGEN\" completion bash; echo $? >&2; } " + where);
+    assertThat(completion.apply("> /dev/full").err())
+        .isEqualTo("Standard output cannot be written: what is printed there is incomplete.\n1\n");
+    assertThat(completion.apply("| true").err()).isEqualTo("0\n");
   }
 
   @Test

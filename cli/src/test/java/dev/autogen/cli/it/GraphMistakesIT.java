@@ -145,7 +145,7 @@ class GraphMistakesIT extends Refusals {
   void mergeOfWhatAreNoBranches() {
     twoBranches();
     refused(2, "merge b1", "A merge joins two revisions or more, but only b1 is named");
-    refused(2, "merge b1 b2", "Revision b2 is no head: c2 come after it.");
+    refused(2, "merge b1 b2", "Revision b2 is no head: c2 comes after it.");
     refused(2, "merge a1 b1 --splice", "Revision a1 comes before b1 already");
     refused(2, "merge base b1", "'base' names no revision to merge");
     refused(1, "merge b1 zz", "There is no revision zz.");
@@ -296,9 +296,9 @@ class GraphMistakesIT extends Refusals {
     hand("R2", "a1", "");
     refused(1, "heads", "Two revisions have the id a1: ", "R1.java and ", "R2.java.");
     hand("R2", "b1", "revises = \"b1\",");
-    refused(1, "heads", "Revision b1 comes after itself.");
+    refused(1, "upgrade", "R2.java: Revision b1 comes after itself.");
     hand("R2", "b1", "revises = \"c1\",");
-    refused(1, "upgrade", "R2) revises c1, which is not there.");
+    refused(1, "upgrade", "R2) revises c1, which is not there, so it is left out.");
     hand("R1", "c1", "revises = \"b1\",");
     refused(1, "history", "The revisions", "form a cycle.");
   }

@@ -53,12 +53,15 @@ class ProcessesIT {
     }
   }
 
-  private Running start(String name) throws IOException {
+  private Running start(String name, String... options) throws IOException {
+    List<String> arguments = new ArrayList<>(List.of("upgrade", "head"));
+    arguments.addAll(List.of(options));
     Path out = streams.resolve(name + ".out");
     Path err = streams.resolve(name + ".err");
     Path command = Distribution.home().resolve("bin").resolve("autogen");
     return new Running(
-        Distribution.start(command, project.directory(), Map.of(), out, err, "upgrade", "head"),
+        Distribution.start(
+            command, project.directory(), Map.of(), out, err, arguments.toArray(String[]::new)),
         out,
         err);
   }
@@ -90,7 +93,7 @@ class ProcessesIT {
             "a1");
     Running upgrade = start("upgrade");
     await(SLEEPING);
-    Running waiter = start("waiter");
+    Running waiter = start("waiter", "--json");
     while (!Files.readString(waiter.err()).contains("Waiting for another autogen: process")) {
       assertThat(waiter.process().isAlive()).isTrue();
     }
@@ -98,7 +101,9 @@ class ProcessesIT {
     waiter.process().destroy();
     CommandResult waited = waiter.ended().exits(143);
     assertThat(waited.err())
-        .contains("Interrupted while another migrator was at work", "Nothing was begun.");
+        .contains("Interrupted while another migrator was at work", "Nothing was begun.")
+        .contains("{\"error\":{\"kind\":\"interrupted\",\"message\":")
+        .doesNotContain("exitCode");
 
     upgrade.process().destroy();
     CommandResult ended = upgrade.ended().exits(143);

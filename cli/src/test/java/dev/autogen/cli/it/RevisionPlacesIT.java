@@ -254,6 +254,6 @@ class RevisionPlacesIT extends Refusals {
         FIRST
             .replace("aaaa11112222\"", "cc\", revises = \"bbbb33334444\"")
             .replace("First", "Third"));
-    refused(1, List.of("cc (", "bbbb33334444, which is not there", "Second.java"), "heads");
+    refused(1, List.of("cc (", "bbbb33334444, which is not there", "Second.java"), "upgrade");
   }
 }

@@ -1,5 +1,6 @@
 package dev.autogen.engine.build;
 
+import dev.autogen.engine.files.FileProblem;
 import dev.autogen.engine.files.TextFile;
 import dev.autogen.revision.AutogenException;
 import java.io.IOException;
@@ -137,7 +138,8 @@ public final class GradleCommand implements BuildTool {
       Files.deleteIfExists(output);
       return entries.stream().distinct().toList();
     } catch (IOException e) {
-      throw AutogenException.failed("Cannot write below %s: %s.".formatted(scratch, e), e);
+      throw AutogenException.failed(
+          "Cannot write below %s: %s.".formatted(scratch, FileProblem.of(e)), e);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.autogen.engine.build;
 
+import dev.autogen.engine.files.FileProblem;
 import dev.autogen.engine.files.TextFile;
 import dev.autogen.revision.AutogenException;
 import java.io.File;
@@ -87,7 +88,8 @@ public final class MavenCommand implements BuildTool {
       Files.deleteIfExists(file);
       return entries;
     } catch (IOException e) {
-      throw AutogenException.failed("Cannot write below %s: %s.".formatted(scratch, e), e);
+      throw AutogenException.failed(
+          "Cannot write below %s: %s.".formatted(scratch, FileProblem.of(e)), e);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.autogen.engine.bundle;
 
 import dev.autogen.engine.RevisionDirectory;
+import dev.autogen.engine.files.FileProblem;
 import dev.autogen.engine.revisions.ClassLocation;
 import dev.autogen.engine.revisions.FoundRevision;
 import dev.autogen.engine.revisions.RevisionClass;
@@ -139,7 +140,7 @@ final class BundleContents {
         }
       }
     } catch (IOException | UncheckedIOException e) {
-      throw AutogenException.failed("Cannot read %s: %s.".formatted(root, e), e);
+      throw AutogenException.failed("Cannot read %s: %s.".formatted(root, FileProblem.of(e)), e);
     }
   }
 
@@ -151,7 +152,7 @@ final class BundleContents {
     try {
       return Files.readAllBytes(file);
     } catch (IOException e) {
-      throw AutogenException.failed("Cannot read %s: %s.".formatted(file, e), e);
+      throw AutogenException.failed("Cannot read %s: %s.".formatted(file, FileProblem.of(e)), e);
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.autogen.engine.bundle;
 
+import dev.autogen.engine.files.FileProblem;
 import dev.autogen.revision.AutogenException;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -130,7 +131,7 @@ final class JarContents {
       }
       return files;
     } catch (IOException | UncheckedIOException e) {
-      throw AutogenException.failed("Cannot read %s: %s.".formatted(root, e), e);
+      throw AutogenException.failed("Cannot read %s: %s.".formatted(root, FileProblem.of(e)), e);
     }
   }
 
@@ -144,7 +145,7 @@ final class JarContents {
       }
       return files;
     } catch (IOException e) {
-      throw AutogenException.failed("Cannot read %s: %s.".formatted(jar, e), e);
+      throw AutogenException.failed("Cannot read %s: %s.".formatted(jar, FileProblem.of(e)), e);
     }
   }
 
@@ -172,7 +173,7 @@ final class JarContents {
           unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       unfinished.toFile().delete();
-      throw AutogenException.failed("Cannot write %s: %s.".formatted(file, e), e);
+      throw AutogenException.failed("Cannot write %s: %s.".formatted(file, FileProblem.of(e)), e);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.autogen.engine.entities;
 
+import dev.autogen.engine.files.FileProblem;
 import dev.autogen.revision.AutogenException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -81,7 +82,7 @@ final class StaleClasses {
     try (Stream<Path> files = Files.walk(root)) {
       return files.filter(Files::isRegularFile).toList();
     } catch (IOException e) {
-      throw AutogenException.failed("Cannot read %s: %s.".formatted(root, e), e);
+      throw AutogenException.failed("Cannot read %s: %s.".formatted(root, FileProblem.of(e)), e);
     }
   }
 
@@ -89,7 +90,7 @@ final class StaleClasses {
     try {
       return Files.getLastModifiedTime(file);
     } catch (IOException e) {
-      throw AutogenException.failed("Cannot read %s: %s.".formatted(file, e), e);
+      throw AutogenException.failed("Cannot read %s: %s.".formatted(file, FileProblem.of(e)), e);
     }
   }
 }

@@ -21,7 +21,7 @@ public final class TextFile {
     try {
       return Files.readString(file, StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw AutogenException.failed("Cannot read %s: %s.".formatted(file, reason(e)), e);
+      throw AutogenException.failed("Cannot read %s: %s.".formatted(file, FileProblem.of(e)), e);
     }
   }
 
@@ -38,12 +38,7 @@ public final class TextFile {
       Files.move(
           unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      throw AutogenException.failed("Cannot write %s: %s.".formatted(file, reason(e)), e);
+      throw AutogenException.failed("Cannot write %s: %s.".formatted(file, FileProblem.of(e)), e);
     }
-  }
-
-  private static String reason(IOException problem) {
-    String kind = problem.getClass().getSimpleName().replaceFirst("Exception$", "");
-    return kind.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(java.util.Locale.ROOT);
   }
 }

@@ -1,5 +1,6 @@
 package dev.autogen.engine.revisions;
 
+import dev.autogen.engine.files.FileProblem;
 import dev.autogen.revision.AutogenException;
 import dev.autogen.revision.Revision;
 import java.io.IOException;
@@ -80,7 +81,8 @@ final class ClassDirectory implements ClassLocation {
     try (Stream<Path> files = Files.walk(directory)) {
       return files.filter(Files::isRegularFile).sorted().toList();
     } catch (IOException | UncheckedIOException e) {
-      throw AutogenException.failed("Cannot read %s: %s.".formatted(directory, e), e);
+      throw AutogenException.failed(
+          "Cannot read %s: %s.".formatted(directory, FileProblem.of(e)), e);
     }
   }
 
@@ -88,7 +90,7 @@ final class ClassDirectory implements ClassLocation {
     try {
       return Files.readAllBytes(file);
     } catch (IOException e) {
-      throw AutogenException.failed("Cannot read %s: %s.".formatted(file, e), e);
+      throw AutogenException.failed("Cannot read %s: %s.".formatted(file, FileProblem.of(e)), e);
     }
   }
 

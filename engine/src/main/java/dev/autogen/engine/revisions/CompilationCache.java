@@ -1,6 +1,5 @@
 package dev.autogen.engine.revisions;
 
-import dev.autogen.revision.AutogenException;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -68,7 +67,7 @@ public final class CompilationCache {
     return new Compilation(sources, classes, failures, inputs, classPath);
   }
 
-  /** Keeps classes in place of those kept before. */
+  /** Keeps classes in place of those kept before, where that can be written. */
   void put(String compiler, Compilation compilation) {
     Path unfinished =
         file.resolveSibling(file.getFileName() + ".part" + ProcessHandle.current().pid());
@@ -81,8 +80,9 @@ public final class CompilationCache {
       }
       Files.move(
           unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw AutogenException.failed("Cannot write %s: %s.".formatted(file, e), e);
+    } catch (IOException unwritable) {
+      // As in a container whose files are read-only: then the next command compiles again.
+      unfinished.toFile().delete();
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.autogen.engine.revisions;
 
+import dev.autogen.engine.files.FileProblem;
 import dev.autogen.engine.files.Fingerprint;
 import dev.autogen.revision.AutogenException;
 import dev.autogen.revision.LoadedRevision;
@@ -228,7 +229,7 @@ public final class CompiledSources implements AutoCloseable {
     try (Stream<Path> tree = Files.walk(root)) {
       return tree.filter(Files::isDirectory).sorted().toList();
     } catch (IOException | UncheckedIOException e) {
-      throw AutogenException.failed("Cannot read %s: %s.".formatted(root, e), e);
+      throw AutogenException.failed("Cannot read %s: %s.".formatted(root, FileProblem.of(e)), e);
     }
   }
 
@@ -242,7 +243,7 @@ public final class CompiledSources implements AutoCloseable {
     try {
       return Files.readAllBytes(file);
     } catch (IOException e) {
-      throw AutogenException.failed("Cannot read %s: %s.".formatted(file, e), e);
+      throw AutogenException.failed("Cannot read %s: %s.".formatted(file, FileProblem.of(e)), e);
     }
   }
 

@@ -72,6 +72,11 @@ final class JavaTokens {
     return source.startsWith(text, start);
   }
 
+  /** Tells whether a text comes anywhere behind this token. */
+  boolean mentionsLater(String text) {
+    return source.indexOf(text, position) >= 0;
+  }
+
   /** Returns the token as it is written. */
   String text() {
     return source.substring(start, position);

@@ -87,16 +87,17 @@ final class RevisionCompiler {
    * @param sources absolute paths, with a fingerprint of each
    */
   Compilation compileFiles(Map<Path, String> sources) {
-    Map<Path, String> failures = new LinkedHashMap<>();
-    List<Path> left = new ArrayList<>(new TreeMap<>(sources).keySet());
     Set<FileStamp> inputs = new LinkedHashSet<>();
     try (StandardJavaFileManager files = files()) {
+      Map<Path, String> failures = new LinkedHashMap<>(misencoded(sources.keySet()));
+      List<Path> left = new ArrayList<>(new TreeMap<>(sources).keySet());
+      left.removeAll(failures.keySet());
       while (true) {
         MemoryFiles memory = new MemoryFiles(files, known, failures.keySet());
         Round round =
             left.isEmpty()
                 ? Round.NOTHING
-                : compile(files.getJavaFileObjectsFromPaths(left), memory);
+                : compile(left.stream().map(CompiledFile::new).toList(), memory);
         memory.inputs().forEach(file -> inputs.add(FileStamp.of(file)));
         Map<Path, List<Diagnostic<? extends JavaFileObject>>> broken = bySource(round.errors());
         if (broken.isEmpty()) {
@@ -113,6 +114,19 @@ final class RevisionCompiler {
     } catch (IOException e) {
       throw AutogenException.failed("The revisions cannot be compiled: %s.".formatted(e), e);
     }
+  }
+
+  private Map<Path, String> misencoded(Set<Path> sources) throws IOException {
+    Map<Path, String> failures = new TreeMap<>();
+    for (Path source : sources) {
+      CompiledFile.lineThatIsNoUtf8(source)
+          .ifPresent(
+              line ->
+                  failures.put(
+                      source,
+                      "%s:%d is not UTF-8; save it as UTF-8".formatted(shown(source), line)));
+    }
+    return failures;
   }
 
   /** What one run of javac gave: classes, or else errors. */

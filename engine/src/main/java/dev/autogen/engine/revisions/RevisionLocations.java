@@ -2,6 +2,7 @@ package dev.autogen.engine.revisions;
 
 import dev.autogen.engine.configuration.Bundle;
 import dev.autogen.engine.configuration.Configuration;
+import dev.autogen.engine.files.FileProblem;
 import dev.autogen.revision.AutogenException;
 import java.io.File;
 import java.io.IOException;
@@ -100,7 +101,8 @@ public final class RevisionLocations {
         return Optional.empty();
       }
     } catch (IOException e) {
-      throw AutogenException.failed("Cannot read %s: %s.".formatted(directory, e), e);
+      throw AutogenException.failed(
+          "Cannot read %s: %s.".formatted(directory, FileProblem.of(e)), e);
     }
     return firstClass(directory).map(file -> root(directory, file));
   }
@@ -109,7 +111,8 @@ public final class RevisionLocations {
     try (Stream<Path> files = Files.walk(directory)) {
       return files.filter(file -> file.toString().endsWith(".class")).findFirst();
     } catch (IOException | UncheckedIOException e) {
-      throw AutogenException.failed("Cannot read %s: %s.".formatted(directory, e), e);
+      throw AutogenException.failed(
+          "Cannot read %s: %s.".formatted(directory, FileProblem.of(e)), e);
     }
   }
 

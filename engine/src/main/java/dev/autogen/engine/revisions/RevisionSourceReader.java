@@ -1,5 +1,6 @@
 package dev.autogen.engine.revisions;
 
+import dev.autogen.engine.files.FileProblem;
 import dev.autogen.engine.revisions.JavaTokens.Kind;
 import dev.autogen.engine.revisions.JavaTokens.Malformed;
 import dev.autogen.revision.AutogenException;
@@ -41,8 +42,8 @@ public final class RevisionSourceReader {
   /**
    * Returns the revision in a source file; empty if no class of it has the annotation.
    *
-   * @throws UnreadableHeader if the file or the annotation cannot be read, or has no id
-   * @throws AutogenException if what it says cannot be
+   * @throws UnreadableHeader if the file or the annotation cannot be read or has no id, what it
+   *     says cannot be, or another class of the file has one too
    */
   public static Optional<RevisionSource> read(Path file) throws UnreadableHeader {
     String text = text(file);
@@ -62,7 +63,7 @@ public final class RevisionSourceReader {
     try {
       return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw new UnreadableHeader("Cannot read %s: %s.".formatted(file, e));
+      throw new UnreadableHeader("Cannot read %s: %s.".formatted(file, FileProblem.of(e)));
     }
   }
 
@@ -79,9 +80,11 @@ public final class RevisionSourceReader {
       } else if (tokens.kind() == Kind.WORD && TYPES.contains(tokens.text())) {
         tokens.next();
         if (header != null) {
-          return Optional.of(new RevisionSource(file, className(), header));
+          RevisionSource source = new RevisionSource(file, className(), header);
+          refuseMoreThan(source);
+          return Optional.of(source);
         }
-        skipType();
+        refuseAnnotationWithin();
       } else {
         tokens.next();
       }
@@ -90,6 +93,33 @@ public final class RevisionSourceReader {
       throw new Malformed("no class follows it");
     }
     return Optional.empty();
+  }
+
+  /** One file is one revision: its {@code .model} file has its name. */
+  private void refuseMoreThan(RevisionSource source) throws UnreadableHeader {
+    try {
+      while (tokens.mentionsLater(ANNOTATION) && tokens.kind() != Kind.END) {
+        if (!tokens.is('@')) {
+          tokens.next();
+        } else if (isOurAnnotation()) {
+          throw new UnreadableHeader(
+              "%s has a second @RevisionInfo. Move that class into a file of its own."
+                  .formatted(file),
+              source);
+        }
+      }
+    } catch (Malformed notJava) {
+      // What is wrong behind the header is for the compiler to report.
+    }
+  }
+
+  private boolean isOurAnnotation() throws Malformed {
+    tokens.next();
+    return !tokens.is("interface") && isOurs(annotationName());
+  }
+
+  private boolean isOurs(String annotation) {
+    return annotation.equals(fullName()) || annotation.equals(ANNOTATION) && !otherAnnotation;
   }
 
   private String className() throws Malformed {
@@ -124,9 +154,7 @@ public final class RevisionSourceReader {
     if (tokens.is("interface")) {
       return;
     }
-    String name = annotationName();
-    boolean ours = name.equals(fullName()) || name.equals(ANNOTATION) && !otherAnnotation;
-    if (ours) {
+    if (isOurs(annotationName())) {
       header = header(tokens.is('(') ? arguments() : Map.of());
     } else if (tokens.is('(')) {
       skipBalanced();
@@ -273,7 +301,7 @@ public final class RevisionSourceReader {
           values.getOrDefault("branchLabels", List.of()),
           values.getOrDefault("dependsOn", List.of()));
     } catch (AutogenException e) {
-      throw AutogenException.failed("%s: %s".formatted(file, e.getMessage()), e);
+      throw new UnreadableHeader("%s: %s".formatted(file, e.getMessage()));
     }
   }
 
@@ -281,8 +309,11 @@ public final class RevisionSourceReader {
     return values.getOrDefault(key, List.of("")).stream().findFirst().orElse("");
   }
 
-  /** Goes on behind a type that is no revision: its header, with parentheses, and its body. */
-  private void skipType() throws Malformed {
+  /**
+   * Goes on behind a type that is no revision: its header, with parentheses, and its body, where no
+   * revision is looked for.
+   */
+  private void refuseAnnotationWithin() throws Malformed, UnreadableHeader {
     while (!tokens.is('{') && tokens.kind() != Kind.END) {
       if (tokens.is('(')) {
         skipBalanced();
@@ -290,7 +321,22 @@ public final class RevisionSourceReader {
         tokens.next();
       }
     }
-    skipBalanced();
+    int depth = 0;
+    while (tokens.kind() != Kind.END) {
+      if (tokens.is('@')) {
+        if (isOurAnnotation()) {
+          throw new UnreadableHeader(
+              "%s has @RevisionInfo on a class within another. Move that class into a file of its own."
+                  .formatted(file));
+        }
+        continue;
+      }
+      depth += tokens.is('{') ? 1 : tokens.is('}') ? -1 : 0;
+      tokens.next();
+      if (depth == 0) {
+        return;
+      }
+    }
   }
 
   private void skipBalanced() throws Malformed {

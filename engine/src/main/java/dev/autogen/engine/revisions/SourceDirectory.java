@@ -1,5 +1,6 @@
 package dev.autogen.engine.revisions;
 
+import dev.autogen.engine.files.FileProblem;
 import dev.autogen.engine.files.TextFile;
 import dev.autogen.revision.AutogenException;
 import java.io.IOException;
@@ -39,7 +40,7 @@ public record SourceDirectory(Path path, boolean recursive, String packageName)
       // Their names tell files from directories without asking for each of thousands.
       return files.filter(file -> !file.equals(path)).sorted().toList();
     } catch (IOException | UncheckedIOException e) {
-      throw AutogenException.failed("Cannot read %s: %s.".formatted(path, e), e);
+      throw AutogenException.failed("Cannot read %s: %s.".formatted(path, FileProblem.of(e)), e);
     }
   }
 
@@ -55,6 +56,7 @@ public record SourceDirectory(Path path, boolean recursive, String packageName)
       try {
         RevisionSourceReader.read(file).ifPresent(revisions::add);
       } catch (UnreadableHeader e) {
+        e.readable().ifPresent(revisions::add);
         unreadable.add(new Unreadable(file, e.getMessage()));
       }
     }

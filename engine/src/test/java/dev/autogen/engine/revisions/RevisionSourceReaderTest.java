@@ -3,7 +3,6 @@ package dev.autogen.engine.revisions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.autogen.revision.AutogenException;
 import dev.autogen.revision.RevisionHeader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -154,7 +153,7 @@ class RevisionSourceReaderTest {
       })
   void whatCannotBeIsRefused(String arguments, String problem) {
     assertThatThrownBy(() -> header("@RevisionInfo(%s)".formatted(arguments)))
-        .isInstanceOf(AutogenException.class)
+        .isInstanceOf(UnreadableHeader.class)
         .hasMessageContaining(problem);
   }
 
