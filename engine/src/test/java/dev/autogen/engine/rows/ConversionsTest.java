@@ -185,13 +185,13 @@ class ConversionsTest {
   }
 
   @Test
-  void aTimeZoneThatIsTakenFromTheSessionIsNoted() {
+  void aTimeZoneThatIsTakenForUtcIsNoted() {
     Schema before = posts("timestamp");
     List<Operation> operations = upgrade(given(Map.of()), before, posts("timestamptz"));
 
     assertThat(Conversions.timeZoneNotes(operations, before))
         .singleElement()
         .asString()
-        .contains("posts.c becomes timestamptz", "--using \"posts.c=c at time zone 'UTC'\"");
+        .contains("posts.c becomes timestamptz as a time in UTC");
   }
 }
