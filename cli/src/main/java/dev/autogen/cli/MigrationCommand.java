@@ -194,6 +194,9 @@ abstract class MigrationCommand extends ProjectCommand {
   static void showStatements(MigrationPlan plan, Consumer<String> lines) {
     for (PlannedRevision revision : plan.revisions()) {
       lines.accept("-- %s %s".formatted(revision.direction().word(), revision.title()));
+      if (plan.done().containsKey(revision.id())) {
+        lines.accept("-- done already: %s".formatted(plan.done().get(revision.id())));
+      }
       revision.statements().forEach(statement -> lines.accept(statement + ";"));
     }
   }

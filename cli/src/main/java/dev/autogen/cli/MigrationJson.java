@@ -42,18 +42,23 @@ final class MigrationJson {
     Map<String, Object> object =
         Json.object("database", plan.database(), "outcome", word(plan.outcome()));
     plan.stampedBaseline().ifPresent(baseline -> object.put("stampedBaseline", baseline.id()));
-    object.put("revisions", plan.revisions().stream().map(MigrationJson::of).toList());
+    object.put("revisions", plan.revisions().stream().map(revision -> of(revision, plan)).toList());
     object.put("misfits", plan.misfits());
     object.put("losses", plan.losses());
     return object;
   }
 
-  private static Map<String, Object> of(PlannedRevision revision) {
-    return Json.object(
-        "id", revision.id(),
-        "message", revision.header().message(),
-        "direction", revision.direction().word(),
-        "sql", revision.statements());
+  private static Map<String, Object> of(PlannedRevision revision, MigrationPlan plan) {
+    Map<String, Object> object =
+        Json.object(
+            "id", revision.id(),
+            "message", revision.header().message(),
+            "direction", revision.direction().word(),
+            "sql", revision.statements());
+    if (plan.done().containsKey(revision.id())) {
+      object.put("done", plan.done().get(revision.id()));
+    }
+    return object;
   }
 
   private static String word(Enum<?> constant) {

@@ -1,5 +1,7 @@
 package dev.autogen.migration;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -57,6 +59,25 @@ record JournalEntry(
   String words() {
     return "%s of %s, %d of %d steps done%s"
         .formatted(direction.word(), revision, stepsDone, steps, batches());
+  }
+
+  /** Returns what is done in words: {@code 1 of 3 steps, 2 statements of the next}. */
+  String done() {
+    String statements =
+        unitsDone == 0 || position.isPresent()
+            ? ""
+            : ", %d statement%s of the next".formatted(unitsDone, unitsDone == 1 ? "" : "s");
+    return "%d of %d steps%s%s".formatted(stepsDone, steps, statements, batches());
+  }
+
+  /** Returns a revision without what is done of it; an update by batches stays as it is. */
+  PlannedRevision rest(PlannedRevision whole) {
+    List<PlannedStep> steps = new ArrayList<>();
+    for (int i = stepsDone; i < whole.steps().size(); i++) {
+      PlannedStep step = whole.steps().get(i);
+      steps.add(i > stepsDone || step.transactional() ? step : step.after(unitsDone));
+    }
+    return whole.withSteps(steps);
   }
 
   /** Returns how far batches came, with a comma in front: {@code , batches up to 17}. */

@@ -32,6 +32,11 @@ public record PlannedRevision(
     return header.id();
   }
 
+  /** Returns the revision with other steps. */
+  PlannedRevision withSteps(List<PlannedStep> others) {
+    return new PlannedRevision(header, className, direction, operations, checksum, others);
+  }
+
   /** Returns the statements of all steps. */
   public List<String> statements() {
     return steps.stream().flatMap(step -> step.statements().stream()).toList();

@@ -2,6 +2,7 @@ package dev.autogen.migration;
 
 import dev.autogen.operation.BatchUpdate;
 import dev.autogen.operation.Operation;
+import dev.autogen.operation.SetTimeout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,17 @@ public record PlannedStep(boolean transactional, List<Unit> units) {
     return new PlannedStep(
         transactional,
         units.stream().filter(unit -> !(unit.operation() instanceof BatchUpdate)).toList());
+  }
+
+  /** Returns what is left after the first units; timeouts among these hold for the others too. */
+  PlannedStep after(int done) {
+    List<Unit> left = new ArrayList<>();
+    for (int i = 0; i < units.size(); i++) {
+      if (i >= done || units.get(i).operation() instanceof SetTimeout) {
+        left.add(units.get(i));
+      }
+    }
+    return new PlannedStep(transactional, left);
   }
 
   /** Returns the operations of all units; one of several statements counts once. */

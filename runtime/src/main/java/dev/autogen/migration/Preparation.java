@@ -4,6 +4,8 @@ import dev.autogen.migration.MigrationResult.Outcome;
 import dev.autogen.revision.AutogenException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,11 +65,22 @@ record Preparation(
   }
 
   MigrationPlan plan() throws SQLException {
+    Map<String, String> done = new HashMap<>();
+    List<PlannedRevision> left = new ArrayList<>();
+    for (PlannedRevision revision : revisions) {
+      JournalEntry entry = unfinished.get(revision.id());
+      boolean begun = entry != null && !entry.nothingDone();
+      if (begun) {
+        done.put(revision.id(), entry.done());
+      }
+      left.add(begun ? entry.rest(revision) : revision);
+    }
     return new MigrationPlan(
         run.session().database(),
         itinerary.outcome(),
         baseline.map(PlannedRevision::header),
-        revisions,
+        left,
+        done,
         run.session().inTransaction(connection -> run.losses().lossesOf(connection, revisions)),
         run.session().inTransaction(connection -> run.fit().misfits(connection, revisions)));
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Updates that go through a table by batches. */
@@ -159,6 +160,8 @@ class BatchesTest extends MigrationTest {
     fill();
     assertThatThrownBy(() -> migrator(slugs()).with(listener(new ArrayList<>(), 2)).upgrade("head"))
         .isInstanceOf(Killed.class);
+    assertThat(migrator(slugs()).planUpgrade("head").done())
+        .containsExactly(Map.entry("a1", "0 of 2 steps, batches up to 17"));
     List<String> skipped = new ArrayList<>();
     migrator(slugs())
         .with(

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Revisions of several steps, and what becomes of them when a run is cut short. */
@@ -184,6 +185,34 @@ class StepsTest extends MigrationTest {
     migrator(right).upgrade("head");
     assertThat(tables()).contains("one", "two");
     assertThat(rows("select state || error from autogen_history")).containsExactly("done");
+  }
+
+  @Test
+  void aPlanLeavesOutWhatIsDone() {
+    TestRevision revision =
+        TestRevision.of("a1")
+            .upgrade(
+                op -> {
+                  op.execute("create table one ()");
+                  op.outsideTransaction(
+                      o -> {
+                        o.statementTimeout(Duration.ofMinutes(1));
+                        o.execute("create table two ()");
+                        o.execute("create table three ()");
+                      });
+                });
+    assertThatThrownBy(
+            () ->
+                migrator(revision)
+                    .with(killedAfterStatement("create table three ()"))
+                    .upgrade("head"))
+        .isInstanceOf(Killed.class);
+
+    MigrationPlan plan = migrator(revision).planUpgrade("head");
+    assertThat(plan.revisions().get(0).statements())
+        .containsExactly("set statement_timeout = '60000ms'", "create table three ()");
+    assertThat(plan.done())
+        .containsExactly(Map.entry("a1", "1 of 2 steps, 2 statements of the next"));
   }
 
   @Test

@@ -188,4 +188,32 @@ class OperatingMistakesIT extends Refusals {
       refused(1, List.of("b2", "lacks m1", "--from-history"), "upgrade", mode);
     }
   }
+
+  @Test
+  void aDryRunOfAnUnfinishedRevisionLeavesOutWhatIsDone() {
+    project.revision(
+        "R3_Third",
+        """
+        @RevisionInfo(id = "c3", revises = "b2", message = "third", created = "")
+        public final class R3_Third implements Revision {
+          @Override
+          public void upgrade(Operations op) {
+            op.step(o -> o.execute("create table done (n int)"));
+            op.step(o -> o.execute("select 1 / 0"));
+          }
+        }
+        """);
+    project.run("upgrade").exits(1);
+
+    assertThat(project.run("upgrade", "--dry-run").succeeds().out())
+        .isEqualTo(
+            """
+            -- upgrade c3 (R3_Third)
+            -- done already: 1 of 2 steps
+            select 1 / 0;
+            """);
+    assertThat(project.run("upgrade", "--dry-run", "--json").succeeds().out())
+        .contains("\"done\" : \"1 of 2 steps\"")
+        .doesNotContain("create table done");
+  }
 }
