@@ -56,11 +56,12 @@ final class LaterRenames {
       return mentioned ? noted(sql, from, to) : sql;
     }
     List<Integer> places = positions(tokens, from.name());
-    if (places.stream().noneMatch(i -> isRelation(tokens, i))) {
+    if (places.isEmpty()) {
       return sql;
     }
     boolean isSafe =
         positions(tokens, to).isEmpty()
+            && places.stream().anyMatch(i -> isRelation(tokens, i))
             && words(tokens, "from") == words(tokens, "select")
             && places.stream().allMatch(i -> isRelation(tokens, i) || isQualifier(tokens, i));
     return isSafe ? rewritten(sql, tokens, places, to) : noted(sql, from, to);

@@ -138,6 +138,17 @@ class ReverseOfSqlObjectsTest {
   }
 
   @Test
+  void aListOfTablesIsNotRewritten() {
+    OpaqueObject view = view("v", "select a.id from others a, posts b");
+
+    assertThat(undoLast(new Create(view), rename("articles"), drop(view)))
+        .containsExactly(
+            new Irreversible(
+                "Nothing says how to write view v now: table posts was renamed to articles after it"
+                    + " was made by 'create view v as\nselect a.id from others a, posts b'."));
+  }
+
+  @Test
   void aNameThatComesBackMakesTheTextTrueAgain() {
     OpaqueObject view = view("v", "select posts from posts");
     Schema before = Replay.apply(new Create(view), BLOG);
