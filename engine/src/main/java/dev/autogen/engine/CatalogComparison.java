@@ -9,6 +9,7 @@ import dev.autogen.operation.Replay;
 import dev.autogen.schema.ForeignKey;
 import dev.autogen.schema.ObjectId;
 import dev.autogen.schema.ObjectKind;
+import dev.autogen.schema.OpaqueObject;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.SchemaName;
@@ -33,6 +34,13 @@ final class CatalogComparison implements DatabaseComparison {
           ObjectKind.PRIMARY_KEY,
           ObjectKind.UNIQUE_CONSTRAINT);
 
+  /**
+   * What a revision makes by SQL is told from what is there by its name alone, where that has but
+   * one spelling.
+   */
+  private static final Set<ObjectKind> NAMED =
+      Set.of(ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW, ObjectKind.TRIGGER);
+
   @Override
   public List<String> differences(Connection connection, List<Operation> creations, String schema)
       throws SQLException {
@@ -47,7 +55,11 @@ final class CatalogComparison implements DatabaseComparison {
     List<String> differences = new ArrayList<>();
     for (SchemaObject object : Replay.apply(creations, surroundings).objects()) {
       SchemaObject found = live.schema().find(object.id()).orElse(null);
-      if (found == null) {
+      if (object instanceof OpaqueObject) {
+        if (found == null && NAMED.contains(object.id().kind())) {
+          differences.add("%s is missing".formatted(object.id()));
+        }
+      } else if (found == null) {
         differences.add("%s is missing".formatted(object.id()));
       } else if (!surroundings.contains(object.id()) && !live.comparison().same(object, found)) {
         differences.add(
