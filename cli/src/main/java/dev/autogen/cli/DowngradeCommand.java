@@ -7,8 +7,10 @@ import dev.autogen.engine.Project;
 import dev.autogen.migration.MigrationPlan;
 import dev.autogen.migration.MigrationResult;
 import dev.autogen.migration.Migrator;
+import dev.autogen.postgresql.SqlRenderer;
 import dev.autogen.revision.AutogenException;
 import java.util.Locale;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -64,9 +66,32 @@ final class DowngradeCommand extends MigrationCommand {
           "--write runs nothing. Leave out --sql, --dry-run, --rehearse and --from-history.");
     }
     Written written = new DowngradeWriter(project).write(target, force);
-    out().println(project.revisions().shown(written.source().file()));
+    String file = project.revisions().shown(written.source().file());
+    if (autogen().json) {
+      Json.print(out(), json(file, written));
+    } else {
+      out().println(file);
+    }
     written.operations().forEach(operation -> say(OperationSummary.describe(operation)));
+    written.notes().forEach(this::say);
     return DONE;
+  }
+
+  private static Map<String, Object> json(String file, Written written) {
+    SqlRenderer renderer = new SqlRenderer();
+    return Json.object(
+        "id", written.source().header().id(),
+        "file", file,
+        "changes",
+            written.operations().stream()
+                .map(
+                    operation ->
+                        Json.object(
+                            "summary", OperationSummary.describe(operation),
+                            "sql", renderer.render(operation)))
+                .toList(),
+        "open", written.open(),
+        "notes", written.notes());
   }
 
   @Override

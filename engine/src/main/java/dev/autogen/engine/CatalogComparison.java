@@ -9,6 +9,7 @@ import dev.autogen.operation.Replay;
 import dev.autogen.schema.ForeignKey;
 import dev.autogen.schema.ObjectId;
 import dev.autogen.schema.ObjectKind;
+import dev.autogen.schema.OpaqueObject;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.SchemaObject;
@@ -31,6 +32,13 @@ final class CatalogComparison implements DatabaseComparison {
           ObjectKind.COLUMN,
           ObjectKind.PRIMARY_KEY,
           ObjectKind.UNIQUE_CONSTRAINT);
+
+  /**
+   * What a revision makes by SQL is told from what is there by its name alone, where that has but
+   * one spelling.
+   */
+  private static final Set<ObjectKind> NAMED =
+      Set.of(ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW, ObjectKind.TRIGGER);
 
   @Override
   public List<String> differences(Connection connection, List<Operation> creations, String schema)
@@ -56,9 +64,13 @@ final class CatalogComparison implements DatabaseComparison {
     List<String> differences = new ArrayList<>();
     for (SchemaObject object : Replay.apply(creations, surroundings).objects()) {
       SchemaObject found = live.schema().find(object.id()).orElse(null);
-      if (found == null) {
+      if (object instanceof OpaqueObject) {
+        if (found == null && NAMED.contains(object.id().kind())) {
+          differences.add("%s is missing".formatted(object.id()));
+        }
+      } else if (found == null) {
         differences.add(
-            isTop(object.id(), creations)
+            isElse(object.id(), live.schema())
                 ? "what has the name of %s is something else".formatted(object.id())
                 : "%s is missing".formatted(object.id()));
       } else if (!surroundings.contains(object.id()) && !live.comparison().same(object, found)) {
@@ -70,9 +82,13 @@ final class CatalogComparison implements DatabaseComparison {
     return differences;
   }
 
-  /** It was looked for because something has its name. */
-  private static boolean isTop(ObjectId object, List<Operation> creations) {
-    return creations.size() == 1 && created(creations).anyMatch(object::equals);
+  private static boolean isElse(ObjectId missing, Schema live) {
+    return missing.kind() != ObjectKind.COLUMN
+        && live.objects().stream()
+            .map(SchemaObject::id)
+            .filter(id -> id.kind() != ObjectKind.COLUMN)
+            .anyMatch(
+                id -> id.schema().equals(missing.schema()) && id.name().equals(missing.name()));
   }
 
   private static List<String> schemas(List<Operation> creations) {

@@ -17,7 +17,7 @@ import java.util.Set;
  */
 final class LaterRenames {
 
-  private static final String OPENING = "-- Later ";
+  private static final String OPENING = "-- autogen, later: ";
   private static final Set<ObjectKind> RELATIONS =
       Set.of(ObjectKind.TABLE, ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW);
 
@@ -56,13 +56,14 @@ final class LaterRenames {
       return mentioned ? noted(sql, from, to) : sql;
     }
     List<Integer> places = positions(tokens, from.name());
-    if (places.stream().noneMatch(i -> isRelation(tokens, i))) {
+    if (places.isEmpty()) {
       return sql;
     }
     boolean isSafe =
         positions(tokens, to).isEmpty()
+            && places.stream().anyMatch(i -> isRelation(tokens, i, from))
             && words(tokens, "from") == words(tokens, "select")
-            && places.stream().allMatch(i -> isRelation(tokens, i) || isQualifier(tokens, i));
+            && places.stream().allMatch(i -> isRelation(tokens, i, from) || isQualifier(tokens, i));
     return isSafe ? rewritten(sql, tokens, places, to) : noted(sql, from, to);
   }
 
@@ -114,18 +115,32 @@ final class LaterRenames {
     return tokens.stream().filter(token -> token.isWord(word)).count();
   }
 
-  /** {@code from posts}, {@code join app.posts}; in a list of tables it cannot be told. */
-  private static boolean isRelation(List<SqlToken> tokens, int place) {
-    int before = place >= 2 && tokens.get(place - 1).is(".") ? place - 3 : place - 1;
-    return before >= 0
+  /**
+   * {@code from posts}, {@code join app.posts}; in a list of tables it cannot be told, nor with
+   * another schema, which may be the default one.
+   */
+  private static boolean isRelation(List<SqlToken> tokens, int place, ObjectId relation) {
+    boolean isQualified = place >= 2 && tokens.get(place - 1).is(".");
+    int before = isQualified ? place - 3 : place - 1;
+    boolean isOfSchema =
+        isQualified
+            ? tokens.get(place - 2).isIdentifier()
+                && tokens.get(place - 2).identifier().equals(relation.schema().name())
+            : relation.schema().isDefault();
+    return isOfSchema
+        && before >= 0
         && (tokens.get(before).isWord("from") || tokens.get(before).isWord("join"))
-        && !(place + 1 < tokens.size() && tokens.get(place + 1).is("("));
+        && !isAt(tokens, place + 1, "(")
+        && !isAt(tokens, place + 1, ".");
+  }
+
+  private static boolean isAt(List<SqlToken> tokens, int index, String symbol) {
+    return index < tokens.size() && tokens.get(index).is(symbol);
   }
 
   /** {@code posts.title} */
   private static boolean isQualifier(List<SqlToken> tokens, int place) {
-    return place + 1 < tokens.size()
-        && tokens.get(place + 1).is(".")
+    return isAt(tokens, place + 1, ".")
         && !(place > 0 && tokens.get(place - 1).is("."));
   }
 }

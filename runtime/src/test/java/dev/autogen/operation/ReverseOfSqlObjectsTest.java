@@ -138,6 +138,29 @@ class ReverseOfSqlObjectsTest {
   }
 
   @Test
+  void onlyTheTableOfTheSameSchemaIsRewritten() {
+    OpaqueObject own = view("v", "select p.id from posts p join others o on o.id = p.id");
+    OpaqueObject other = view("v", "select id from app.posts");
+
+    assertThat(created(undoLast(new Create(own), rename("articles"), drop(own))).definition())
+        .isEqualTo("create view v as\nselect p.id from articles p join others o on o.id = p.id");
+    assertThat(undoLast(new Create(other), rename("articles"), drop(other)))
+        .first()
+        .isInstanceOf(Irreversible.class);
+  }
+
+  @Test
+  void aListOfTablesIsNotRewritten() {
+    OpaqueObject view = view("v", "select a.id from others a, posts b");
+
+    assertThat(undoLast(new Create(view), rename("articles"), drop(view)))
+        .containsExactly(
+            new Irreversible(
+                "Nothing says how to write view v now: table posts was renamed to articles after it"
+                    + " was made by 'create view v as\nselect a.id from others a, posts b'."));
+  }
+
+  @Test
   void aNameThatComesBackMakesTheTextTrueAgain() {
     OpaqueObject view = view("v", "select posts from posts");
     Schema before = Replay.apply(new Create(view), BLOG);

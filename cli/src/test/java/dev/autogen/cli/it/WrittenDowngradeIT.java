@@ -147,7 +147,7 @@ class WrittenDowngradeIT {
             @Override
             public void downgrade(Operations op) {
               op.dropIndex("posts", "posts_title_idx");
-              op.execute("drop view titles");
+              op.dropView("titles");
 
               // Data loss: values of posts.title that do not fit varchar(200) are cut, rounded or refused.
               op.alterColumn("posts", "title", c -> c.type(varchar(200)));
