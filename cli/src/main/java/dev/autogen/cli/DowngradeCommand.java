@@ -9,6 +9,7 @@ import dev.autogen.migration.MigrationResult;
 import dev.autogen.migration.Migrator;
 import dev.autogen.revision.AutogenException;
 import java.util.Locale;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -135,9 +136,10 @@ final class DowngradeCommand extends MigrationCommand {
   }
 
   @Override
-  String script(Migrator migrator) {
+  void script(Migrator migrator, Consumer<String> parts) {
     if (fromHistory) {
-      return migrator.scriptFromHistory(target);
+      parts.accept(migrator.scriptFromHistory(target));
+      return;
     }
     if (!ScriptRange.isRange(target)) {
       throw AutogenException.usage(
@@ -147,7 +149,7 @@ final class DowngradeCommand extends MigrationCommand {
     }
     ScriptRange range =
         ScriptRange.of(target, "heads", "base").startingAt(() -> migrator.current().heads());
-    return migrator.downgradeScript(range.from(), range.to());
+    migrator.downgradeScript(range.from(), range.to(), parts);
   }
 
   @Override

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -30,9 +31,13 @@ final class MigrationScript {
   private final MigrationOptions options;
   private final OwnTables tables;
   private final KnownRevisions known;
-  private final StringBuilder text = new StringBuilder();
+  private final Consumer<String> text;
 
-  MigrationScript(KnownRevisions known, MigrationOptions options) {
+  /**
+   * @param text takes the script, part by part
+   */
+  MigrationScript(KnownRevisions known, MigrationOptions options, Consumer<String> text) {
+    this.text = text;
     this.known = known;
     this.options = options;
     this.tables = new OwnTables(options.schema());
@@ -43,7 +48,7 @@ final class MigrationScript {
    * is kept in a parameter of the session's own.
    */
   private void start() {
-    text.append(HOW_TO_RUN);
+    text.accept(HOW_TO_RUN);
     if (!options.schema().isEmpty()) {
       statement(
           """
@@ -55,12 +60,12 @@ final class MigrationScript {
           end
           $autogen$"""
               .formatted(StringLiteral.of(SqlIdentifier.quote(options.schema()))));
-      text.append('\n');
+      text.accept("\n");
     }
   }
 
-  /** Leaves the session as it was, and returns the script. */
-  String end() {
+  /** Leaves the session as it was. */
+  void end() {
     if (!options.schema().isEmpty()) {
       statement(
           """
@@ -70,7 +75,6 @@ final class MigrationScript {
           end
           $autogen$""");
     }
-    return text.toString();
   }
 
   /** Begins the script for a database at base, which may not have autogen's tables yet. */
@@ -99,7 +103,7 @@ final class MigrationScript {
   void requireHeads(SortedSet<String> heads) {
     start();
     check(heads, tables.completion());
-    text.append('\n');
+    text.accept("\n");
   }
 
   /**
@@ -126,7 +130,7 @@ final class MigrationScript {
 
   void revision(PlannedRevision revision, SortedSet<String> before, SortedSet<String> after) {
     RevisionHeader header = revision.header();
-    text.append(
+    text.accept(
         "-- %s %s: %s\n"
             .formatted(
                 revision.direction().word(),
@@ -165,7 +169,7 @@ final class MigrationScript {
             .map(recreated -> recreated.object().toString())
             .collect(Collectors.joining(", "));
     if (!objects.isEmpty()) {
-      text.append(
+      text.accept(
           "-- NOT KEPT: owner, privileges, comments and settings of what is created again: %s\n"
               .formatted(objects.replaceAll("\\s+", " ")));
     }
@@ -173,7 +177,7 @@ final class MigrationScript {
 
   private void unit(Unit unit, PlannedRevision revision) {
     if (unit.operation() instanceof CallConnection) {
-      text.append(
+      text.accept(
           "-- LEFT OUT: work that %s does on a connection (op.connection)\n"
               .formatted(revision.title()));
     } else if (unit.operation() instanceof InsertFile insert) {
@@ -186,7 +190,7 @@ final class MigrationScript {
   }
 
   private void inserts(InsertFile insert) {
-    text.append("-- The rows of %s\n".formatted(insert.file().name().replaceAll("\\s", " ")));
+    text.accept("-- The rows of %s\n".formatted(insert.file().name().replaceAll("\\s", " ")));
     try {
       options.renderer().rows(insert).inserts(this::statement);
     } catch (IOException e) {
@@ -206,7 +210,7 @@ final class MigrationScript {
 
   /** Records that revisions were brought in or out without running them. */
   void stamp(Stamping stamping) {
-    text.append(
+    text.accept(
         "-- stamp %s\n"
             .formatted(stamping.after().isEmpty() ? "base" : String.join(", ", stamping.after())));
     begin();
@@ -298,13 +302,13 @@ final class MigrationScript {
 
   private void commit() {
     statement("commit");
-    text.append('\n');
+    text.accept("\n");
   }
 
   private void statement(String sql) {
     // A semicolon behind a comment would be part of it.
     String end = sql.lines().reduce((a, b) -> b).orElse("").contains("--") ? "\n;\n" : ";\n";
-    text.append(sql).append(end);
+    text.accept(sql + end);
   }
 
   private static String array(Collection<String> values) {
