@@ -266,7 +266,11 @@ final class AutogenCommand implements Runnable {
               .asCommandLineList()
               .forEach(one -> one.setOut(terminal.out()).setErr(terminal.err()));
           EmptyOptions.refuse(parsed);
-          return new CommandLine.RunLast().execute(parsed);
+          try {
+            return new CommandLine.RunLast().execute(parsed);
+          } catch (OutOfMemoryError e) {
+            return autogen.report(FailureReport.outOfMemory(e));
+          }
         });
     commandLine.setExecutionExceptionHandler((problem, command, parsed) -> autogen.report(problem));
     commandLine.setParameterExceptionHandler(

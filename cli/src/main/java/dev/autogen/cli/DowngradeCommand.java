@@ -11,6 +11,7 @@ import dev.autogen.postgresql.SqlRenderer;
 import dev.autogen.revision.AutogenException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -160,9 +161,10 @@ final class DowngradeCommand extends MigrationCommand {
   }
 
   @Override
-  String script(Migrator migrator) {
+  void script(Migrator migrator, Consumer<String> parts) {
     if (fromHistory) {
-      return migrator.scriptFromHistory(target);
+      parts.accept(migrator.scriptFromHistory(target));
+      return;
     }
     if (!ScriptRange.isRange(target)) {
       throw AutogenException.usage(
@@ -172,7 +174,7 @@ final class DowngradeCommand extends MigrationCommand {
     }
     ScriptRange range =
         ScriptRange.of(target, "heads", "base").startingAt(() -> knownHeads(migrator));
-    return migrator.downgradeScript(range.from(), range.to());
+    migrator.downgradeScript(range.from(), range.to(), parts);
   }
 
   @Override

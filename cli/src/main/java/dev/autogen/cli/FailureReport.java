@@ -1,5 +1,6 @@
 package dev.autogen.cli;
 
+import dev.autogen.engine.configuration.Bundle;
 import dev.autogen.revision.AutogenException;
 import dev.autogen.revision.AutogenException.Kind;
 import java.io.PrintWriter;
@@ -42,6 +43,16 @@ record FailureReport(PrintWriter err, boolean json, boolean stacktrace) {
             ? problem.getMessage()
             : "autogen failed in a way it should not: %s. Run again with --stacktrace and report it."
                 .formatted(problem));
+  }
+
+  /** Returns what is said where memory was not enough. */
+  static AutogenException outOfMemory(OutOfMemoryError error) {
+    return AutogenException.failed(
+        "The memory that Java may use here, %d MB, is not enough. Give it more, as in %s=-Xmx2g."
+            .formatted(
+                Runtime.getRuntime().maxMemory() >> 20,
+                Bundle.isRunning() ? "JAVA_TOOL_OPTIONS" : "AUTOGEN_JAVA_OPTS"),
+        error);
   }
 
   /** Reports what is wrong with a command line; all that it could be would bury that. */

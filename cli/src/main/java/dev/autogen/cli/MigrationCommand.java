@@ -77,7 +77,8 @@ abstract class MigrationCommand extends ProjectCommand {
 
   abstract MigrationResult rehearse(Migrator migrator);
 
-  abstract String script(Migrator migrator);
+  /** Hands over the script, part by part. */
+  abstract void script(Migrator migrator, Consumer<String> parts);
 
   /** Two scripts in one stream would both run where the first belongs. */
   @Override
@@ -102,7 +103,7 @@ abstract class MigrationCommand extends ProjectCommand {
     Migrator migrator =
         project.migrator(options(project), new MigrationProgress(autogen(), rehearse));
     if (sql) {
-      printScript(script(migrator));
+      printScript(parts -> script(migrator, parts));
     } else if (dryRun) {
       show(plan(migrator));
     } else {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.ParentCommand;
 
 /** A command that works on a project: opens it, runs, closes it; once for each database meant. */
@@ -104,11 +105,18 @@ abstract class ProjectCommand implements Callable<Integer> {
   }
 
   /** Prints SQL, with {@code --json} as a text in an object. */
-  void printScript(String sql) {
+  /**
+   * Prints a script as it is made, or with {@code --json} as one value.
+   *
+   * @param script gives its parts to whom it is given
+   */
+  void printScript(Consumer<Consumer<String>> script) {
     if (autogen.json) {
-      Json.print(out(), Json.object("sql", sql));
+      StringBuilder sql = new StringBuilder();
+      script.accept(sql::append);
+      Json.print(out(), Json.object("sql", sql.toString()));
     } else {
-      out().print(sql);
+      script.accept(out()::print);
     }
   }
 

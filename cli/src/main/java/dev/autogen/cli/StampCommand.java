@@ -51,7 +51,7 @@ final class StampCommand extends ProjectCommand {
     Migrator migrator =
         project.migrator(project.migrationOptions().build(), new MigrationProgress(autogen()));
     if (sql) {
-      printScript(script(migrator));
+      printScript(parts -> parts.accept(script(migrator)));
       return DONE;
     }
     MigrationResult result = migrator.stamp(revisions, purge);

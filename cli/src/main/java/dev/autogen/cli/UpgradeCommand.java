@@ -3,6 +3,7 @@ package dev.autogen.cli;
 import dev.autogen.migration.MigrationPlan;
 import dev.autogen.migration.MigrationResult;
 import dev.autogen.migration.Migrator;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -43,9 +44,9 @@ final class UpgradeCommand extends MigrationCommand {
   }
 
   @Override
-  String script(Migrator migrator) {
+  void script(Migrator migrator, Consumer<String> parts) {
     ScriptRange range =
         ScriptRange.of(target, "base", "head").startingAt(() -> knownHeads(migrator));
-    return migrator.upgradeScript(range.from(), range.to());
+    migrator.upgradeScript(range.from(), range.to(), parts);
   }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -32,9 +33,13 @@ final class MigrationScript {
   private final MigrationOptions options;
   private final OwnTables tables;
   private final KnownRevisions known;
-  private final StringBuilder text = new StringBuilder();
+  private final Consumer<String> text;
 
-  MigrationScript(KnownRevisions known, MigrationOptions options) {
+  /**
+   * @param text takes the script, part by part
+   */
+  MigrationScript(KnownRevisions known, MigrationOptions options, Consumer<String> text) {
+    this.text = text;
     this.known = known;
     this.options = options;
     this.tables = new OwnTables(options.schema());
@@ -45,13 +50,13 @@ final class MigrationScript {
    * in a parameter of the session's own.
    */
   private void start() {
-    text.append(HOW_TO_RUN);
+    text.accept(HOW_TO_RUN);
     statement("set time zone '%s'".formatted(SessionSettings.UTC));
     if (!options.schema().isEmpty()) {
       perform(
           "set_config('autogen.search_path', current_setting('search_path'), false)", searchPath());
     }
-    text.append('\n');
+    text.accept("\n");
   }
 
   private String searchPath() {
@@ -73,13 +78,12 @@ final class MigrationScript {
     }
   }
 
-  /** Leaves the session as it was, and returns the script. */
-  String end() {
+  /** Leaves the session as it was. */
+  void end() {
     if (!options.schema().isEmpty()) {
       perform("set_config('search_path', current_setting('autogen.search_path'), false)");
     }
     statement("reset time zone");
-    return text.toString();
   }
 
   /** Calls functions without showing what they return. */
@@ -116,7 +120,7 @@ final class MigrationScript {
   void requireHeads(SortedSet<String> heads) {
     start();
     check(heads, tables.completion());
-    text.append('\n');
+    text.accept("\n");
   }
 
   /**
@@ -143,7 +147,7 @@ final class MigrationScript {
 
   void revision(PlannedRevision revision, SortedSet<String> before, SortedSet<String> after) {
     RevisionHeader header = revision.header();
-    text.append(
+    text.accept(
         "-- %s %s: %s\n"
             .formatted(
                 revision.direction().word(),
@@ -184,7 +188,7 @@ final class MigrationScript {
             .map(recreated -> recreated.object().toString())
             .collect(Collectors.joining(", "));
     if (!objects.isEmpty()) {
-      text.append(
+      text.accept(
           "-- NOT KEPT: owner, privileges, comments and settings of what is created again: %s\n"
               .formatted(objects.replaceAll("\\s+", " ")));
     }
@@ -192,7 +196,7 @@ final class MigrationScript {
 
   private void unit(Unit unit, PlannedRevision revision) {
     if (unit.operation() instanceof CallConnection) {
-      text.append(
+      text.accept(
           "-- LEFT OUT: work that %s does on a connection (op.connection)\n"
               .formatted(revision.title()));
     } else if (unit.operation() instanceof InsertFile insert) {
@@ -205,7 +209,7 @@ final class MigrationScript {
   }
 
   private void inserts(InsertFile insert) {
-    text.append("-- The rows of %s\n".formatted(insert.file().name().replaceAll("\\s", " ")));
+    text.accept("-- The rows of %s\n".formatted(insert.file().name().replaceAll("\\s", " ")));
     try {
       options.renderer().rows(insert).inserts(this::statement);
     } catch (IOException e) {
@@ -225,7 +229,7 @@ final class MigrationScript {
 
   /** Records that revisions were brought in or out without running them. */
   void stamp(Stamping stamping) {
-    text.append(
+    text.accept(
         "-- stamp %s\n"
             .formatted(stamping.after().isEmpty() ? "base" : String.join(", ", stamping.after())));
     begin();
@@ -317,13 +321,13 @@ final class MigrationScript {
 
   private void commit() {
     statement("commit");
-    text.append('\n');
+    text.accept("\n");
   }
 
   private void statement(String sql) {
     // A semicolon behind a comment would be part of it.
     String end = sql.lines().reduce((a, b) -> b).orElse("").contains("--") ? "\n;\n" : ";\n";
-    text.append(sql).append(end);
+    text.accept(sql + end);
   }
 
   private static String array(Collection<String> values) {

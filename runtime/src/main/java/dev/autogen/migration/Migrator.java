@@ -10,9 +10,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /**
  * Brings a database to a revision and keeps the record of it in the tables {@code autogen_version},
@@ -286,8 +284,15 @@ public final class Migrator {
    * @param to where it is to be
    */
   public String upgradeScript(String from, String to) {
-    SortedSet<String> heads = scriptStart(from);
-    return script(Direction.UPGRADE, heads, known.graph().upgradePath(heads, to));
+    return Scripts.text(parts -> upgradeScript(from, to, parts));
+  }
+
+  /**
+   * Hands over the script of {@link #upgradeScript(String, String)} part by part: rows of files may
+   * be more than memory has place for.
+   */
+  public void upgradeScript(String from, String to, Consumer<String> parts) {
+    scripts(parts).upgrade(from, to);
   }
 
   /**
@@ -298,8 +303,12 @@ public final class Migrator {
    * @param to where it is to be
    */
   public String downgradeScript(String from, String to) {
-    SortedSet<String> heads = scriptStart(from);
-    return script(Direction.DOWNGRADE, heads, known.graph().downgradePath(heads, to));
+    return Scripts.text(parts -> downgradeScript(from, to, parts));
+  }
+
+  /** Hands over the script of {@link #downgradeScript(String, String)} part by part. */
+  public void downgradeScript(String from, String to, Consumer<String> parts) {
+    scripts(parts).downgrade(from, to);
   }
 
   /**
@@ -310,29 +319,11 @@ public final class Migrator {
    * @param targets expressions, as {@link #stamp} takes them
    */
   public String stampScript(String from, Collection<String> targets) {
-    SortedSet<String> heads = scriptStart(from);
-    MigrationScript script = begun(known, heads);
-    script.stamp(Stamping.of(known.graph(), heads, targets, false));
-    return script.end();
+    return Scripts.text(parts -> scripts(parts).stamp(from, targets));
   }
 
-  /** Returns the rows of the version table: what another of them needs has none of its own. */
-  private SortedSet<String> scriptStart(String expressions) {
-    RevisionGraph graph = known.graph();
-    SortedSet<String> ids = new TreeSet<>();
-    for (String expression : expressions.split(",")) {
-      ids.addAll(graph.resolve(expression.strip(), Set.of()));
-    }
-    SortedSet<String> rows = new TreeSet<>(ids);
-    for (String id : ids) {
-      Set<String> below = graph.ancestors(Set.of(id));
-      rows.removeIf(other -> !other.equals(id) && below.contains(other));
-    }
-    return rows;
-  }
-
-  private String script(Direction direction, Set<String> from, List<RevisionHeader> path) {
-    return script(known, from, new Planner(known, options).plan(direction, path));
+  private Scripts scripts(Consumer<String> parts) {
+    return new Scripts(known, options, parts);
   }
 
   /**
@@ -343,31 +334,9 @@ public final class Migrator {
     return inRun(
         run -> {
           Preparation prepared = HistoryDowngrade.prepare(run, target);
-          return script(
-              prepared.run().known(), prepared.itinerary().state().heads(), prepared.revisions());
+          return Scripts.text(
+              parts -> new Scripts(prepared.run().known(), options, parts).of(prepared));
         });
-  }
-
-  private String script(
-      KnownRevisions concerned, Set<String> from, List<PlannedRevision> revisions) {
-    SortedSet<String> heads = new TreeSet<>(from);
-    MigrationScript script = begun(concerned, heads);
-    for (PlannedRevision revision : revisions) {
-      SortedSet<String> after = Migration.headsAfter(concerned, heads, revision);
-      script.revision(revision, heads, after);
-      heads = after;
-    }
-    return script.end();
-  }
-
-  private MigrationScript begun(KnownRevisions concerned, SortedSet<String> heads) {
-    MigrationScript script = new MigrationScript(concerned, options);
-    if (heads.isEmpty()) {
-      script.createTables();
-    } else {
-      script.requireHeads(heads);
-    }
-    return script;
   }
 
   private interface RunWork<T> {

@@ -125,6 +125,10 @@ class DataTest extends MigrationTest {
     for (TestRevision revision : List.of(csv("accounts.csv"), json("accounts.json"))) {
       String script = migrator(revision).upgradeScript("base", "head");
       assertThat(script).contains("insert into accounts (id, name").doesNotContain("copy ");
+      List<String> parts = new ArrayList<>();
+      migrator(revision).upgradeScript("base", "head", parts::add);
+      assertThat(parts).hasSizeGreaterThan(10);
+      assertThat(String.join("", parts)).isEqualTo(script);
       execute(script);
       List<String> scripted = rows(ACCOUNTS);
       assertThat(scripted).hasSize(3);

@@ -25,10 +25,10 @@ class TeamMistakesIT extends Refusals {
   @CsvSource(
       delimiter = '|',
       value = {
-        "role | nobody_at_all | upgrade | 1 | There is no role nobody_at_all at localhost",
-        "jdbc.sslmod | require | upgrade | 2 | Perhaps sslmode is meant.",
+        "role | nobody_at_all | current | 1 | There is no role nobody_at_all at localhost",
+        "jdbc.sslmod | require | current | 2 | Perhaps sslmode is meant.",
         "jdbc.sslmode | mandatory | current | 2 | takes one of disable, allow, prefer, require",
-        "jdbc.sslmode | require | upgrade | 1 | does not support SSL, which the setting sslmode",
+        "jdbc.sslmode | require | current | 1 | does not support SSL, which the setting sslmode",
         "password-file | nowhere.txt | check | 2 | nowhere.txt, which cannot be read: there is no",
         "password-command | false | current | 1 | false, failed with exit code 1.",
         "class-name | R{slug} | revision -m x | 2 | class-name: {slug} is no token.",
