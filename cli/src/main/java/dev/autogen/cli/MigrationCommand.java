@@ -183,7 +183,7 @@ abstract class MigrationCommand extends ProjectCommand {
                 out()
                     .println(
                         "-- record %s %s, all of which is there"
-                            .formatted(header.id(), header.message())));
+                            .formatted(header.id(), PlainText.of(header.message()))));
     if (plan.revisions().isEmpty() && plan.stampedBaseline().isEmpty()) {
       say("Nothing to do.");
     }
@@ -193,7 +193,8 @@ abstract class MigrationCommand extends ProjectCommand {
 
   static void showStatements(MigrationPlan plan, Consumer<String> lines) {
     for (PlannedRevision revision : plan.revisions()) {
-      lines.accept("-- %s %s".formatted(revision.direction().word(), revision.title()));
+      lines.accept(
+          "-- %s %s".formatted(revision.direction().word(), PlainText.of(revision.title())));
       revision.statements().forEach(statement -> lines.accept(statement + ";"));
     }
   }
