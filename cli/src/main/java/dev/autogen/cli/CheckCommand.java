@@ -73,7 +73,7 @@ final class CheckCommand extends FilteredCommand {
     view.lines("The model has changes that no revision holds:", result.modelChanges());
     view.lines(
         "Revisions are not applied:",
-        result.notApplied().stream().map(h -> h.id() + "  " + h.message()).toList());
+        result.notApplied().stream().map(h -> h.id() + "  " + PlainText.of(h.message())).toList());
     view.differences("The database has drifted from its revisions:", result.drift());
     view.differences(
         "Entities and database differ since the baseline ('autogen accept' to live with it):",

@@ -15,7 +15,8 @@ import picocli.CommandLine.Parameters;
     description = {
       "Open a revision's class in $VISUAL or $EDITOR, and look whether it still compiles.",
       "",
-      "Without an editor, or without a terminal, the path of the class is printed."
+      "Where neither is set: in the editor of the system. Where that is not there either, or there is",
+      "no terminal for it, the path of the class is printed."
     },
     sortOptions = false)
 final class EditCommand extends ProjectCommand {

@@ -26,6 +26,9 @@ final class GraphDrawing {
   /** For each lane the id that it leads to. */
   private final List<String> lanes = new ArrayList<>();
 
+  /** Where a line has just ended with a root; what follows there is no child of it. */
+  private int endedAt = -1;
+
   private GraphDrawing() {}
 
   /**
@@ -53,6 +56,10 @@ final class GraphDrawing {
   }
 
   private void add(Node node, List<String> parents) {
+    if (!lanes.contains(node.id()) && lanes.size() == endedAt) {
+      rows.add(plain(-1));
+    }
+    endedAt = -1;
     int lane = laneOf(node.id());
     makeRoom(lane, parents.size());
     Iterator<String> texts = node.lines().iterator();
@@ -137,6 +144,7 @@ final class GraphDrawing {
       rows.add(row.toString());
     }
     lanes.remove(lane);
+    endedAt = lane;
   }
 
   private void fork(int lane, List<String> parents, int width, Iterator<String> texts) {

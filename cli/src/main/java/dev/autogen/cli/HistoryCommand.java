@@ -58,6 +58,9 @@ final class HistoryCommand extends ProjectCommand {
               .formatted(range));
     }
     RevisionGraph graph = project.revisions().graph();
+    if (graph.isEmpty()) {
+      say("There is no revision in %s.".formatted(project.revisions().places()));
+    }
     Optional<CurrentRevisions> current = offline ? Optional.empty() : current(project, counts);
     Set<String> ids = current.<Set<String>>map(CurrentRevisions::heads).orElse(Set.of());
     List<RevisionHeader> revisions = new ArrayList<>(chosen(graph, ids));

@@ -184,7 +184,7 @@ abstract class MigrationCommand extends ProjectCommand {
                 out()
                     .println(
                         "-- record %s %s, all of which is there"
-                            .formatted(header.id(), header.message())));
+                            .formatted(header.id(), PlainText.of(header.message()))));
     if (plan.revisions().isEmpty() && plan.stampedBaseline().isEmpty()) {
       say("Nothing to do.");
     }
@@ -194,7 +194,8 @@ abstract class MigrationCommand extends ProjectCommand {
 
   static void showStatements(MigrationPlan plan, Consumer<String> lines) {
     for (PlannedRevision revision : plan.revisions()) {
-      lines.accept("-- %s %s".formatted(revision.direction().word(), revision.title()));
+      lines.accept(
+          "-- %s %s".formatted(revision.direction().word(), PlainText.of(revision.title())));
       if (plan.done().containsKey(revision.id())) {
         lines.accept("-- done already: %s".formatted(plan.done().get(revision.id())));
       }

@@ -63,7 +63,7 @@ final class MigrationProgress implements MigrationListener {
 
   @Override
   public void revisionStarted(PlannedRevision revision) {
-    transientLine("%s %s …".formatted(revision.direction().word(), revision.title()));
+    transientLine("%s %s …".formatted(revision.direction().word(), PlainText.of(revision.title())));
   }
 
   @Override
@@ -73,7 +73,10 @@ final class MigrationProgress implements MigrationListener {
       transientLine(
           "%s %s … step %d of %d"
               .formatted(
-                  revision.direction().word(), revision.title(), done, revision.steps().size()));
+                  revision.direction().word(),
+                  PlainText.of(revision.title()),
+                  done,
+                  revision.steps().size()));
     }
   }
 
@@ -131,7 +134,10 @@ final class MigrationProgress implements MigrationListener {
                 : revision.direction() == Direction.UPGRADE ? "upgraded" : "downgraded";
     return "%s  %s  %s  (%s)"
         .formatted(
-            verb, revision.header().id(), revision.header().message(), shown(revision.duration()));
+            verb,
+            revision.header().id(),
+            PlainText.of(revision.header().message()),
+            shown(revision.duration()));
   }
 
   /** Returns a duration as people read it: {@code 31 ms}, {@code 2.4 s}, {@code 3 min 12 s}. */

@@ -43,7 +43,7 @@ final class RevisionLines {
     List<String> marks = marks(header);
     String words = marks.isEmpty() ? "" : " (" + String.join(", ", marks) + ")";
     return "%s%s  %s"
-        .formatted(autogen.highlighted(header.id()), words, header.message())
+        .formatted(autogen.highlighted(header.id()), words, PlainText.of(header.message()))
         .stripTrailing();
   }
 
@@ -81,7 +81,7 @@ final class RevisionLines {
   /** Returns the details of a revision, a line each. */
   List<String> details(RevisionHeader header) {
     List<String> lines = new ArrayList<>();
-    lines.add("created  " + header.created());
+    lines.add("created  " + PlainText.of(header.created()));
     if (!header.revises().isEmpty()) {
       lines.add("revises  " + String.join(", ", header.revises()));
     }

@@ -127,7 +127,9 @@ final class ShowCommand extends ProjectCommand {
   }
 
   private static String comment(String direction, RevisionHeader header) {
-    String message = header.message().lines().collect(Collectors.joining(" "));
-    return "-- %s %s: %s".formatted(direction, header.id(), message).stripTrailing() + "\n";
+    return "-- %s %s: %s"
+            .formatted(direction, header.id(), PlainText.of(header.message()))
+            .stripTrailing()
+        + "\n";
   }
 }

@@ -148,12 +148,13 @@ class GraphDrawingTest {
   }
 
   @Test
-  void roots() {
+  void rootsAreApartFromWhatFollows() {
     assertThat(drawn(revision("a1"), revision("a2", "a1"), revision("r1"), revision("r2", "r1")))
         .isEqualTo(
             """
             * r2
             * r1
+
             * a2
             * a1
             """);

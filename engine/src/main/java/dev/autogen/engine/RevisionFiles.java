@@ -157,10 +157,21 @@ public final class RevisionFiles {
 
   private String className(RevisionHeader header) {
     try {
-      return template().name(Instant.parse(header.created()), header.id(), header.message());
+      return free(
+          template().name(Instant.parse(header.created()), header.id(), header.message()),
+          project.revisions().placeAfter(header.revises()).directory());
     } catch (IllegalArgumentException e) {
       throw AutogenException.usage("class-name: " + e.getMessage());
     }
+  }
+
+  /** Two of one second and message, as a script writes them, are told apart by a number. */
+  private String free(String name, Path directory) {
+    String free = name;
+    for (int i = 2; template().hasTime() && Files.exists(directory.resolve(free + ".java")); i++) {
+      free = name + "_" + i;
+    }
+    return free;
   }
 
   private ClassNameTemplate template() {
@@ -175,12 +186,8 @@ public final class RevisionFiles {
     RevisionSource source = new RevisionSource(file, generated.qualifiedName(), draft.header());
     if (Files.exists(file)) {
       throw AutogenException.failed(
-          "%s is there already. %s"
-              .formatted(
-                  project.revisions().shown(file),
-                  template().hasTime()
-                      ? "Wait a second and run the command again."
-                      : "Give another message, or write {id} or a time into class-name."));
+          "%s is there already. Give another message, or write {id} or a time into class-name."
+              .formatted(project.revisions().shown(file)));
     }
     requireFaithful(project.revisions().tryOut(source, generated.source()), draft);
     String model = ModelHistory.print(delta);

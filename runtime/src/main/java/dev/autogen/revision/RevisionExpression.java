@@ -16,7 +16,10 @@ import java.util.regex.Pattern;
 record RevisionExpression(String text, String branch, String symbol, boolean relative, int steps) {
 
   private static final Pattern GRAMMAR =
-      Pattern.compile("(?:(?<branch>[^@:+-]+)@)?(?<symbol>[^@:+-]+)?(?<steps>[+-]\\d{1,9})?");
+      Pattern.compile("(?:(?<branch>[^@:+-]+)@)?(?<symbol>[^@:+-]+)?(?<steps>[+-]\\d+)?");
+
+  /** A sign and 9 digits, which are more revisions than there can be. */
+  private static final int LONGEST_STEPS = 10;
 
   static RevisionExpression parse(String text) {
     if (RevisionRange.isRange(text)) {
@@ -30,9 +33,20 @@ record RevisionExpression(String text, String branch, String symbol, boolean rel
               .formatted(text));
     }
     String steps = parts.group("steps");
+    if (steps != null && steps.length() > LONGEST_STEPS) {
+      throw AutogenException.usage(
+          "'%s' names no revision: the number is too large. Write one of at most 9 digits."
+              .formatted(text));
+    }
+    String branch = orEmpty(parts.group("branch"));
+    if (RevisionHeader.isReserved(branch)) {
+      throw AutogenException.usage(
+          "'%s' names no revision: before @ stands a branch, and %s is none. Write a label or an id there."
+              .formatted(text, branch));
+    }
     return new RevisionExpression(
         text,
-        orEmpty(parts.group("branch")),
+        branch,
         orEmpty(parts.group("symbol")),
         steps != null,
         steps == null ? 0 : Integer.parseInt(steps));

@@ -108,6 +108,11 @@ public record RevisionHeader(
     return message.isEmpty() ? id : id + " " + message;
   }
 
+  /** Tells whether a word has a meaning of its own in expressions. */
+  static boolean isReserved(String word) {
+    return RESERVED.contains(word);
+  }
+
   private static void requireOnce(String id, List<String> labels) {
     Set<String> names = new HashSet<>(Set.of(id));
     for (String label : labels) {

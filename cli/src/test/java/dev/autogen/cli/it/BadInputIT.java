@@ -50,7 +50,11 @@ class BadInputIT extends Refusals {
   @Test
   void noUrl() {
     try (ScratchProject without = ScratchProject.empty()) {
-      without.with("revisions", "src/main/java/db").with("package", "db").entity("Note", NOTE);
+      without
+          .with("revisions", "src/main/java/db")
+          .withDirectory("src/main/java/db")
+          .with("package", "db")
+          .entity("Note", NOTE);
       for (String command : List.of("upgrade", "revision -m x")) {
         without
             .run(command.split(" "))

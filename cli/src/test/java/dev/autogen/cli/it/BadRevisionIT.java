@@ -75,13 +75,23 @@ class BadRevisionIT extends Refusals {
   @Test
   void revisionThatRevisesItself() {
     write("First", "aaaa11112222", "aaaa11112222", "");
-    assertGraphRefused("aaaa11112222");
+    assertLeftOut("aaaa11112222");
   }
 
   @Test
   void missingParent() {
     write("Second", "bbbb33334444", "aaaa11112222", "");
-    assertGraphRefused("aaaa11112222", "bbbb33334444");
+    assertLeftOut("aaaa11112222", "bbbb33334444");
+  }
+
+  private void assertLeftOut(String... parts) {
+    project.entity("Note", NOTE);
+    for (String command : List.of("upgrade", "revision -m x", "check")) {
+      refused(1, List.of(parts), command.split(" "));
+    }
+    for (String command : List.of("current", "history", "heads")) {
+      assertThat(project.run(command).succeeds().err()).contains(parts);
+    }
   }
 
   private void assertGraphRefused(String... parts) {

@@ -230,4 +230,39 @@ class ReadingMistakesIT extends Refusals {
     assertThat(project.run("merge", "--rev-id", "m1", "--json").succeeds().out())
         .contains("\"id\" : \"m1\"", "\"file\" : \"", "\"modelFile\" : \"");
   }
+
+  @Test
+  void twoRevisionsOfOneSecondAndMessage() {
+    revisions.remove("a1");
+    revisions.remove("b1");
+    project.with("class-name", "R{yyyy}_{Message}");
+    for (String id : List.of("x1", "x2", "x3")) {
+      project.run("revision", "--empty", "-m", "same", "--rev-id", id).succeeds();
+    }
+    assertThat(project.revisionClasses())
+        .extracting(file -> file.getFileName().toString().replaceFirst("\\d{4}", ""))
+        .containsExactly("R_Same.java", "R_Same_2.java", "R_Same_3.java");
+    project.run("upgrade").succeeds();
+  }
+
+  @Test
+  void controlCharactersOfAMessage() {
+    edit("b1", "made b1", "made\\nb1 \\033[31mred");
+    for (String command : List.of("history", "heads", "upgrade", "current")) {
+      assertThat(project.run(command.split(" ")).succeeds().out())
+          .contains("made b1 \\u001b[31mred")
+          .doesNotContain("\u001b");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "upgrade +99999999999 | the number is too large",
+        "show current@head | before @ stands a branch, and current is none",
+      })
+  void expressionsThatNameNothing(String command, String message) {
+    refused(2, List.of(message), command.split(" "));
+  }
 }

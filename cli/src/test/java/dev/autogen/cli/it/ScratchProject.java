@@ -56,7 +56,8 @@ public final class ScratchProject implements AutoCloseable {
         .with("url", database.url())
         .with("server-version", String.valueOf(database.serverVersion()))
         .with("revisions", REVISIONS.toString())
-        .with("package", PACKAGE);
+        .with("package", PACKAGE)
+        .withDirectory(REVISIONS.toString());
   }
 
   /** Makes a project with the private database that autogen keeps. */
@@ -64,7 +65,8 @@ public final class ScratchProject implements AutoCloseable {
     return empty()
         .with("url", "embedded:postgresql")
         .with("revisions", REVISIONS.toString())
-        .with("package", PACKAGE);
+        .with("package", PACKAGE)
+        .withDirectory(REVISIONS.toString());
   }
 
   /** Sets a key of the configuration. */
@@ -75,6 +77,16 @@ public final class ScratchProject implements AutoCloseable {
         settings.entrySet().stream()
             .map(entry -> entry.getKey() + "=" + escaped(entry.getValue()) + "\n")
             .collect(Collectors.joining()));
+  }
+
+  /** Makes a directory, as 'autogen init' makes that of the revisions. */
+  ScratchProject withDirectory(String name) {
+    try {
+      Files.createDirectories(directory.resolve(name));
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String escaped(String value) {
