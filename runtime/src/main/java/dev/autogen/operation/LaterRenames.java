@@ -140,7 +140,6 @@ final class LaterRenames {
 
   /** {@code posts.title} */
   private static boolean isQualifier(List<SqlToken> tokens, int place) {
-    return isAt(tokens, place + 1, ".")
-        && !(place > 0 && tokens.get(place - 1).is("."));
+    return isAt(tokens, place + 1, ".") && !(place > 0 && tokens.get(place - 1).is("."));
   }
 }
