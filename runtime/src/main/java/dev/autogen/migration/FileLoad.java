@@ -10,15 +10,20 @@ import dev.autogen.postgresql.SqlRenderer;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Brings the rows of a file into its table, within the transaction of the connection: CSV through
- * {@code COPY}, JSON through inserts that read it as a script does.
+ * Brings the rows of a file into its table through {@code COPY}, within the transaction of the
+ * connection; JSON by way of a temporary table, from which PostgreSQL reads it as a script has it
+ * read.
  */
 final class FileLoad {
+
+  private static final String COPIED = "pg_temp.autogen_rows";
 
   private final RowFile file;
   private final FileInsertSql sql;
@@ -39,9 +44,9 @@ final class FileLoad {
   void run(Connection connection) throws SQLException {
     try {
       Optional<DriverCopy> copy = copyOf(connection);
-      if (file.format() == RowFile.Format.CSV && copy.isPresent()) {
+      if (copy.isPresent() && file.format() == RowFile.Format.CSV) {
         copy(copy.get());
-      } else {
+      } else if (copy.isEmpty() || !copiedJson(connection, copy.get())) {
         new FileInserts(file, sql, interruption).run(connection);
       }
     } catch (IOException | IllegalArgumentException e) {
@@ -64,6 +69,41 @@ final class FileLoad {
     } catch (SQLException e) {
       throw refused(e);
     }
+  }
+
+  /** Returns false if the server refuses, which inserts can tell the line of. */
+  private boolean copiedJson(Connection connection, DriverCopy copy)
+      throws SQLException, IOException {
+    Savepoint before = connection.setSavepoint();
+    try (RowReader reader = file.open();
+        Statement statement = connection.createStatement()) {
+      List<String> columns = reader.columns();
+      if (columns.isEmpty()) {
+        return false;
+      }
+      statement.setEscapeProcessing(false);
+      statement.execute(
+          "create temporary table autogen_rows (place bigint generated always as identity, a_row json) on commit drop");
+      copy.send(
+          "copy %s (a_row) from stdin".formatted(COPIED),
+          () -> next(reader).map(row -> line(FileInsertSql.json(columns, row))));
+      statement.execute(sql.insertFrom(columns, COPIED));
+      statement.execute("drop table " + COPIED);
+      connection.releaseSavepoint(before);
+      return true;
+    } catch (SQLException e) {
+      if (interruption.isRequested() || SqlMessages.stateOf(e).startsWith("08")) {
+        throw new StatementFailure(file.name(), SqlMessages.stateOf(e), e);
+      }
+      connection.rollback(before);
+      return false;
+    }
+  }
+
+  private static String line(String text) {
+    StringBuilder line = new StringBuilder();
+    escape(text, line);
+    return line.append('\n').toString();
   }
 
   /** JDBC knows no statement here that could be cancelled. */

@@ -5,6 +5,7 @@ import dev.autogen.operation.rows.FileRow;
 import dev.autogen.operation.rows.JsonObject;
 import dev.autogen.operation.rows.RowFile;
 import dev.autogen.operation.rows.RowReader;
+import dev.autogen.schema.SqlIdentifier;
 import dev.autogen.schema.StringLiteral;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -63,10 +64,7 @@ public final class FileInsertSql {
     }
   }
 
-  /**
-   * Returns the statement in words, without the columns that only the file knows. The checksum of a
-   * revision has them, so they stay as they are, although JSON is not copied.
-   */
+  /** Returns the statement in words, without the columns that only the file knows. */
   String copy() {
     return "copy %s from stdin -- %s %s, SHA-256 %s"
         .formatted(
@@ -131,6 +129,28 @@ public final class FileInsertSql {
     String columns = names.list(batch.columns());
     String into = "insert into %s (%s) overriding system value".formatted(table(), columns);
     return into + (isJson() ? "\n" + select(batch) : values(batch.rows()));
+  }
+
+  /**
+   * Returns the statement that inserts rows of JSON which a table holds.
+   *
+   * @param source the table, with columns {@code place}, by which they are ordered, and {@code
+   *     a_row}
+   */
+  public String insertFrom(List<String> columns, String source) {
+    return "insert into %1$s (%2$s) overriding system value select %3$s from %4$s source, json_populate_record((select a_row from %1$s a_row where false), source.a_row) made order by source.place"
+        .formatted(
+            table(),
+            names.list(columns),
+            columns.stream()
+                .map(column -> "made." + SqlIdentifier.quote(column))
+                .collect(Collectors.joining(", ")),
+            source);
+  }
+
+  /** Returns a row of JSON as a line of {@code COPY}'s text, not escaped. */
+  public static String json(List<String> columns, FileRow row) {
+    return JsonObject.of(columns, row.values());
   }
 
   private static String values(List<FileRow> rows) {

@@ -247,7 +247,7 @@ public final class RevisionGraph {
     if (number == null) {
       throw AutogenException.failed(
           ("The database is at revision %s, which no class has. Get the code that has it, or "
-                  + "say where the database stands with 'autogen stamp --purge'.")
+                  + "say where the database stands with 'autogen stamp --purge head'.")
               .formatted(id));
     }
     return number;

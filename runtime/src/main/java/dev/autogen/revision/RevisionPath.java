@@ -24,9 +24,16 @@ final class RevisionPath {
     }
     List<RevisionHeader> between = upTo.within(graph.from(range.from())).headers();
     if (between.isEmpty()) {
+      boolean reversed =
+          !graph.upTo(range.from()).within(graph.from(range.to())).headers().isEmpty();
       throw AutogenException.failed(
-          "Revision %s does not come before %s. Name the older one first."
-              .formatted(named(range.from()), named(range.to())));
+          "Revision %s does not come before %s. %s"
+              .formatted(
+                  named(range.from()),
+                  named(range.to()),
+                  reversed
+                      ? "Name the older one first."
+                      : "They are on different branches: name revisions of one."));
     }
     return between;
   }

@@ -205,7 +205,7 @@ class RevisionGraphTest {
         .hasMessage(
             "The database is at revision feedbeef0000, which no class has. Get the code that "
                 + "has it, or"
-                + " say where the database stands with 'autogen stamp --purge'.");
+                + " say where the database stands with 'autogen stamp --purge head'.");
   }
 
   @Test
