@@ -119,7 +119,7 @@ class BaselineIT {
   void expectingThemEqualStopsAtAnyDifference() {
     CommandResult refused = project.run("baseline", "--expect-equal").exits(3);
     assertThat(refused.out()).contains("[column-type]").contains("[index-unmodelled]");
-    assertThat(project.revisionDirectory()).doesNotExist();
+    assertThat(project.revisionDirectory()).isEmptyDirectory();
 
     try (TestDatabase created = TestDatabase.create();
         ScratchProject plain = AdoptedBlog.project(created)) {
@@ -175,7 +175,7 @@ class BaselineIT {
     try (TestDatabase empty = TestDatabase.create();
         ScratchProject other = AdoptedBlog.project(empty)) {
       assertThat(other.run("baseline").exits(1).err()).contains("nothing to adopt");
-      assertThat(other.revisionDirectory()).doesNotExist();
+      assertThat(other.revisionDirectory()).isEmptyDirectory();
     }
   }
 
